@@ -1,0 +1,24 @@
+package dev.slipway.rehearsal.cloud;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/** Addresses of the local VPC: each subnet's range is mapped into the loopback range. */
+public interface Network extends PullRoute {
+
+  /** A free loopback address in the subnet's range; the local stand-in for a network interface. */
+  InetAddress claimAddress(String subnetId);
+
+  /** Gives the address back. */
+  void releaseAddress(InetAddress address);
+
+  /** The availability zone of a subnet, such as {@code us-east-1a}. */
+  String availabilityZone(String subnetId);
+
+  /**
+   * Whether a connection from one set of security groups to another is allowed on the port.
+   *
+   * @param from security groups of the caller; empty means the internet
+   */
+  boolean reaches(List<String> from, List<String> to, int port);
+}
