@@ -1,0 +1,88 @@
+package dev.slipway.rehearsal.assembly;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code cdk synth} wrote: the stacks in the order they deploy in, and their assets. */
+public final class CloudAssembly {
+
+  private final List<StackTemplate> stacks;
+  private final Map<String, Path> assets;
+
+  CloudAssembly(List<StackTemplate> stacks, Map<String, Path> assets) {
+    this.stacks = List.copyOf(stacks);
+    this.assets = Map.copyOf(assets);
+  }
+
+  /**
+   * Reads a {@code cdk.out} folder.
+   *
+   * @throws IllegalArgumentException when the folder holds no readable assembly
+   */
+  public static CloudAssembly read(Path cdkOut) {
+    return new AssemblyFolder(cdkOut).read();
+  }
+
+  /** The stacks' names in the order they deploy in. */
+  public List<String> stackNames() {
+    return stacks.stream().map(StackTemplate::name).toList();
+  }
+
+  /** The file behind an S3 key of CDK's asset bucket, such as a function's code. */
+  public Optional<Path> asset(String objectKey) {
+    return Optional.ofNullable(assets.get(objectKey));
+  }
+
+  /**
+   * The same assembly without one construct: all its resources and the {@code DependsOn} entries
+   * that name them.
+   *
+   * @param part a logical id, a construct path, a construct's id, or a part of one
+   * @throws IllegalArgumentException when no construct or more than one is meant; the message lists
+   *     the candidates
+   */
+  public CloudAssembly without(String part) {
+    Set<ResourceTemplate> removed = new ConstructSearch(stacks).find(part);
+    return edited(new Removal(removed));
+  }
+
+  /**
+   * The same assembly with one action taken out of the IAM policies of a construct's role.
+   *
+   * @param part names the role, or the function it belongs to, as in {@link #without}
+   * @param action such as {@code ecs:UpdateService}
+   * @throws IllegalArgumentException when the construct is unknown or its role may not do this
+   *     anyway; the message lists the candidates
+   */
+  public CloudAssembly denying(String part, String action) {
+    Set<ResourceTemplate> construct = new ConstructSearch(stacks).find(part);
+    return edited(Denial.of(stacks, construct, action));
+  }
+
+  List<StackTemplate> stacks() {
+    return stacks;
+  }
+
+  private CloudAssembly edited(TemplateEdit edit) {
+    List<StackTemplate> changed = new ArrayList<>();
+    stacks.forEach(stack -> changed.add(stack.with(edit.apply(stack))));
+    return new CloudAssembly(changed, assets);
+  }
+
+  /** The stacks so that each comes after the ones it depends on. */
+  static List<StackTemplate> ordered(Map<String, StackTemplate> byName) {
+    Map<String, Set<String>> needs = new LinkedHashMap<>();
+    byName.forEach((name, stack) -> needs.put(name, Set.copyOf(stack.dependencies())));
+    return DependencyOrder.of(needs).stream().flatMap(name -> stack(byName, name)).toList();
+  }
+
+  private static java.util.stream.Stream<StackTemplate> stack(
+      Map<String, StackTemplate> byName, String name) {
+    return Optional.ofNullable(byName.get(name)).stream();
+  }
+}

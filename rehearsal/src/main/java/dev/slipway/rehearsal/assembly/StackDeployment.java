@@ -1,0 +1,162 @@
+package dev.slipway.rehearsal.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.rehearsal.assembly.DeployedStacks.Deployed;
+import dev.slipway.rehearsal.assembly.ResourceType.Created;
+import dev.slipway.rehearsal.assembly.ResourceType.Resource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Creates one stack's resources in dependency order, and goes on after a refused one. */
+final class StackDeployment {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final StackTemplate stack;
+  private final StackScope scope;
+  private final Intrinsics intrinsics;
+  private final Progress progress;
+  private final Set<String> failed = new HashSet<>();
+
+  /**
+   * What all stacks share while they deploy.
+   *
+   * @param problems one line each; grows
+   */
+  record Progress(
+      Map<String, ResourceType> types, DeployedStacks deployed, List<String> problems) {}
+
+  StackDeployment(StackTemplate stack, StackScope scope, Progress progress) {
+    this.stack = stack;
+    this.scope = scope;
+    this.intrinsics = new Intrinsics(scope);
+    this.progress = progress;
+  }
+
+  void run() {
+    Map<String, ResourceTemplate> resources = stack.resources();
+    for (String logicalId : creationOrder(resources)) {
+      Optional.ofNullable(resources.get(logicalId)).ifPresent(this::create);
+    }
+    stack
+        .section("Outputs")
+        .properties()
+        .forEach(output -> output(output.getKey(), output.getValue()));
+  }
+
+  /**
+   * @throws IllegalArgumentException for resources that depend on each other in a circle
+   */
+  static List<String> creationOrder(Map<String, ResourceTemplate> resources) {
+    Map<String, Set<String>> needs = new LinkedHashMap<>();
+    resources.forEach((logicalId, resource) -> needs.put(logicalId, needs(resource)));
+    return DependencyOrder.of(needs);
+  }
+
+  private static Set<String> needs(ResourceTemplate resource) {
+    Set<String> needs = new HashSet<>(resource.dependsOn());
+    needs.addAll(References.in(resource.properties()).names());
+    return needs;
+  }
+
+  private void create(ResourceTemplate resource) {
+    try {
+      if (isWanted(resource)) {
+        createWanted(resource);
+      }
+    } catch (IllegalArgumentException e) {
+      refuse(resource, String.valueOf(e.getMessage()));
+    } catch (AwsServiceException e) {
+      refuse(resource, e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage());
+    }
+  }
+
+  private boolean isWanted(ResourceTemplate resource) {
+    return resource.condition().map(scope::condition).orElse(true);
+  }
+
+  private void createWanted(ResourceTemplate template) {
+    if (needs(template).stream().anyMatch(failed::contains)) {
+      // The failed resource has its line; one for each that needed it would bury it.
+      failed.add(template.logicalId());
+      return;
+    }
+    Properties properties = new Properties(resolved(template));
+    Resource resource =
+        new Resource(stack.name(), template.logicalId(), template.path(), properties);
+    Created created = type(template).create(resource);
+    Deployed deployed =
+        new Deployed(
+            stack.name(), template.path(), template.type(), created.ref(), attributes(created));
+    scope.add(template.logicalId(), deployed);
+    progress.deployed().add(deployed);
+    for (String unread : properties.unread()) {
+      progress
+          .problems()
+          .add(template.label() + ": the property " + unread + " is not played here");
+    }
+  }
+
+  private ResourceType type(ResourceTemplate template) {
+    ResourceType type = progress.types().get(template.type());
+    if (type == null) {
+      throw new IllegalStateException("unchecked type " + template.type());
+    }
+    return type;
+  }
+
+  private ObjectNode resolved(ResourceTemplate template) {
+    ObjectNode resolved = JSON.createObjectNode();
+    for (Map.Entry<String, JsonNode> property : template.properties().properties()) {
+      JsonNode value = resolved(property);
+      if (!value.isMissingNode()) {
+        resolved.set(property.getKey(), value);
+      }
+    }
+    return resolved;
+  }
+
+  private JsonNode resolved(Map.Entry<String, JsonNode> property) {
+    try {
+      return intrinsics.resolve(property.getValue());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(property.getKey() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, JsonNode> attributes(Created created) {
+    Map<String, JsonNode> attributes = new HashMap<>();
+    created.attributes().forEach((name, value) -> attributes.put(name, JSON.valueToTree(value)));
+    return attributes;
+  }
+
+  private void output(String name, JsonNode output) {
+    boolean isWanted =
+        !output.has("Condition") || scope.condition(output.path("Condition").asText());
+    if (!isWanted || References.in(output).names().stream().anyMatch(failed::contains)) {
+      return;
+    }
+    try {
+      JsonNode value = intrinsics.resolve(output.path("Value"));
+      progress.deployed().output(stack.name(), name, value.asText());
+      if (output.has("Export")) {
+        scope.export(intrinsics.resolve(output.at("/Export/Name")).asText(), value);
+      }
+    } catch (IllegalArgumentException e) {
+      progress.problems().add(stack.name() + ": Outputs." + name + ": " + e.getMessage());
+    }
+  }
+
+  private void refuse(ResourceTemplate resource, String reason) {
+    failed.add(resource.logicalId());
+    progress.problems().add(resource.label() + ": " + reason);
+  }
+}

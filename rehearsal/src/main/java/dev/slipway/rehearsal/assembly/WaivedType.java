@@ -1,0 +1,21 @@
+package dev.slipway.rehearsal.assembly;
+
+/**
+ * A resource type that changes nothing in the local cloud; {@code Ref} gives a generated name.
+ *
+ * @param reason why nothing is lost by leaving it out, for the reader
+ */
+public record WaivedType(String name, String reason) implements ResourceType {
+
+  public WaivedType {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a waived resource type needs a reason");
+    }
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    resource.properties().all();
+    return Created.of(resource.generatedName());
+  }
+}
