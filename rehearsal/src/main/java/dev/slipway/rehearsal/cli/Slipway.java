@@ -44,12 +44,19 @@ public final class Slipway {
     return (ParameterException wrong, String[] arguments) -> {
       CommandLine command = wrong.getCommandLine();
       PrintWriter err = command.getErr();
-      err.println("slipway: " + firstLine(wrong.getMessage()) + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
+      err.println(
+          "slipway: "
+              + firstLine(wrong.getMessage())
+              + " (see: "
+              + command.getCommandSpec().qualifiedName()
+              + " --help)");
       return command.getCommandSpec().exitCodeOnInvalidInput();
     };
   }
 
-  /** A refusal with a sentence of its own is a sentence for the person; anything else is a defect. */
+  /**
+   * A refusal with a sentence of its own is a sentence for the person; anything else is a defect.
+   */
   private static IExecutionExceptionHandler oneSentence() {
     return (Exception failure, CommandLine command, CommandLine.ParseResult parsed) -> {
       if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {
