@@ -1,0 +1,195 @@
+package dev.slipway.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.ecr.IRepository;
+import software.amazon.awscdk.services.ecs.BaseService;
+import software.amazon.awscdk.services.ecs.IBaseService;
+import software.amazon.awscdk.services.ecs.TaskDefinition;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.ssm.IStringParameter;
+
+/**
+ * An ECS service that Slipway deploys to: owned by this app or imported, with or without load
+ * balancer. Account and Region are those of the orchestrator.
+ *
+ * @param name the name under which people and events mean this service
+ * @param service the ECS service
+ * @param container the container whose image is deployed
+ * @param repository where its images are pushed
+ * @param tagPattern which tags are deployed; {@code *} stands for any characters
+ * @param family the task definition family whose revisions are registered
+ * @param passedRoles the task and execution roles named by the task definition
+ * @param alarms alarms that turn a deployment back
+ * @param liveImage where the image proven good last is to be named, when somebody wants to read it
+ * @param limits how long and how much
+ */
+public record AttachedService(
+    String name,
+    IBaseService service,
+    String container,
+    IRepository repository,
+    String tagPattern,
+    String family,
+    List<IRole> passedRoles,
+    List<IAlarm> alarms,
+    Optional<IStringParameter> liveImage,
+    RolloutLimits limits) {
+
+  /** Every tag is deployed. */
+  public static final String ANY_TAG = "*";
+
+  /**
+   * @throws IllegalArgumentException when a value cannot work, with the value, what is allowed and
+   *     the fix
+   */
+  public AttachedService {
+    Check.matches(
+        "name",
+        name,
+        "[a-z][a-z0-9-]{0,62}",
+        "lower-case letters, digits and hyphens, at most 63, a letter first");
+    Check.matches(
+        "container",
+        container,
+        "[A-Za-z0-9_-]{1,255}",
+        "the name of a container in the task definition");
+    Check.matches(
+        "family",
+        family,
+        "[A-Za-z0-9_-]{1,255}",
+        "the task definition's family, without a revision");
+    Check.matches(
+        "tagPattern",
+        tagPattern,
+        "(?!.*\\*\\*)[A-Za-z0-9_.*-]{1,128}",
+        "tag characters and single * wildcards");
+    Check.that(
+        !passedRoles.isEmpty(),
+        "passedRoles of "
+            + name
+            + " is empty: Slipway could not register a task definition; name its execution role"
+            + " and, if it has one, its task role");
+    Check.that(
+        alarms.size() <= 100,
+        "alarms of "
+            + name
+            + " has "
+            + alarms.size()
+            + " entries: at most 100; combine them in a composite alarm");
+    passedRoles = List.copyOf(passedRoles);
+    alarms = List.copyOf(alarms);
+  }
+
+  /**
+   * Starts with what every service must say.
+   *
+   * @param name the name under which people and events mean this service, also its container's name
+   *     unless said otherwise
+   */
+  public static Builder builder(String name, IBaseService service, IRepository repository) {
+    return new Builder(name, service, repository);
+  }
+
+  /** Collects what differs from the defaults. */
+  public static final class Builder {
+
+    private final String name;
+    private final IBaseService service;
+    private final IRepository repository;
+    private String container;
+    private String tagPattern = ANY_TAG;
+    private @Nullable String family;
+    private final List<IRole> passedRoles = new ArrayList<>();
+    private final List<IAlarm> alarms = new ArrayList<>();
+    private @Nullable IStringParameter liveImage;
+    private RolloutLimits limits = RolloutLimits.DEFAULTS;
+
+    private Builder(String name, IBaseService service, IRepository repository) {
+      this.name = name;
+      this.service = service;
+      this.repository = repository;
+      this.container = name;
+      if (service instanceof BaseService owned) {
+        taskDefinition(owned.getTaskDefinition());
+      }
+    }
+
+    /** Default: the attached name. */
+    public Builder container(String container) {
+      this.container = container;
+      return this;
+    }
+
+    /** Default: every tag. */
+    public Builder tagPattern(String tagPattern) {
+      this.tagPattern = tagPattern;
+      return this;
+    }
+
+    /** Default for an owned service: that of its task definition. Required for an imported one. */
+    public Builder family(String family) {
+      this.family = family;
+      return this;
+    }
+
+    /**
+     * Adds a role the task definition names. Default for an owned service: those of its task
+     * definition. Required for an imported one.
+     */
+    public Builder passedRole(IRole role) {
+      passedRoles.add(role);
+      return this;
+    }
+
+    /** Adds an alarm that turns a deployment back. Default: none. */
+    public Builder alarm(IAlarm alarm) {
+      alarms.add(alarm);
+      return this;
+    }
+
+    /** Default: the live image is written nowhere but in the ledger. */
+    public Builder liveImage(IStringParameter liveImage) {
+      this.liveImage = liveImage;
+      return this;
+    }
+
+    /** Default: {@link RolloutLimits#DEFAULTS}. */
+    public Builder limits(RolloutLimits limits) {
+      this.limits = limits;
+      return this;
+    }
+
+    /**
+     * @throws IllegalArgumentException when a value is missing or cannot work
+     */
+    public AttachedService build() {
+      if (family == null) {
+        throw new IllegalArgumentException(
+            "family of "
+                + name
+                + " is missing: an imported service does not tell it; call family(\"…\")");
+      }
+      return new AttachedService(
+          name,
+          service,
+          container,
+          repository,
+          tagPattern,
+          family,
+          passedRoles,
+          alarms,
+          Optional.ofNullable(liveImage),
+          limits);
+    }
+
+    private void taskDefinition(TaskDefinition definition) {
+      family = definition.getFamily();
+      passedRoles.add(definition.getTaskRole());
+      passedRoles.add(definition.obtainExecutionRole());
+    }
+  }
+}

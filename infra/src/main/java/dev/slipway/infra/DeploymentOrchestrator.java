@@ -1,0 +1,173 @@
+package dev.slipway.infra;
+
+import static dev.slipway.infra.OrchestratorFunction.ACCEPT;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
+import static dev.slipway.infra.OrchestratorFunction.CLAIM;
+import static dev.slipway.infra.OrchestratorFunction.WAKE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
+import software.amazon.awscdk.services.stepfunctions.IStateMachine;
+import software.amazon.awscdk.services.stepfunctions.LogLevel;
+import software.amazon.awscdk.services.stepfunctions.LogOptions;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.amazon.awscdk.services.stepfunctions.StateMachineType;
+import software.constructs.Construct;
+
+/**
+ * The whole of Slipway in one account and Region; services, owned or imported, are attached to it
+ * one by one.
+ */
+public final class DeploymentOrchestrator extends Construct {
+
+  private final Set<String> names = new HashSet<>();
+  private final StepFunctions functions;
+  private final StateMachine machine;
+  private final Pages pages;
+
+  public DeploymentOrchestrator(Construct scope, String id, Artifacts artifacts) {
+    super(scope, id);
+    Table ledger = ledger();
+    functions =
+        new StepFunctions(this, Code.fromAsset(artifacts.functionsJar().toString()), ledger);
+    LedgerGrants.grant(functions, ledger);
+    functions.of(ACCEPT, WAKE).forEach(this::allowToReadRecords);
+    machine = stateMachine(artifacts.stateMachine());
+    machine.addToRolePolicy(invokeTasks());
+    functions.allowToAnswerParkedStates(
+        this, machine, CLAIM, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE);
+    pages = new Pages(this);
+    pages.watch(machine);
+    pages.watch(functions.get(WAKE).function());
+  }
+
+  /**
+   * Lets Slipway deploy to this service: its record, its events, and the permissions of the
+   * functions on it.
+   *
+   * @throws IllegalArgumentException when a service of this name is attached already
+   */
+  public void attach(AttachedService attached) {
+    Check.that(
+        names.add(attached.name()),
+        "name is \""
+            + attached.name()
+            + "\": a service of that name is attached already; choose another name");
+    Construct scope = new Construct(this, attached.name());
+    ServiceRecord.create(scope, attached);
+    Queue undelivered = undelivered(scope);
+    ServiceEvents events = new ServiceEvents(scope, attached, undelivered);
+    events.startOnPush(machine);
+    events.wake(functions.get(WAKE).function());
+    new ServiceGrants(functions, attached, Stack.of(this)).grantAll();
+    pages.watch(scope, undelivered);
+  }
+
+  /** The state machine that people start by hand. */
+  public IStateMachine stateMachine() {
+    return machine;
+  }
+
+  /** Where the orchestrator calls for a person; subscribe to it. */
+  public ITopic pages() {
+    return pages.topic();
+  }
+
+  private Table ledger() {
+    return Table.Builder.create(this, "Ledger")
+        .partitionKey(text("service"))
+        .sortKey(text("item"))
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .pointInTimeRecoverySpecification(
+            PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
+        .deletionProtection(true)
+        .removalPolicy(RemovalPolicy.RETAIN)
+        .build();
+  }
+
+  private static Attribute text(String name) {
+    return Attribute.builder().name(name).type(AttributeType.STRING).build();
+  }
+
+  /**
+   * All records, not only those attached here: a name nobody attached must read as unknown, not as
+   * denied.
+   */
+  private void allowToReadRecords(StepFunction function) {
+    function.allow(
+        List.of("ssm:GetParameter"),
+        List.of(
+            Stack.of(this)
+                .formatArn(
+                    ArnComponents.builder()
+                        .service("ssm")
+                        .resource("parameter")
+                        .resourceName(ServiceRecord.PATH.substring(1) + "/*")
+                        .build())));
+  }
+
+  private StateMachine stateMachine(Path definition) {
+    LogGroup log =
+        LogGroup.Builder.create(this, "StateMachineLog")
+            .retention(RetentionDays.THREE_MONTHS)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    return StateMachine.Builder.create(this, "StateMachine")
+        .stateMachineType(StateMachineType.STANDARD)
+        .definitionBody(DefinitionBody.fromString(read(definition)))
+        .definitionSubstitutions(functions.substitutions())
+        // Task tokens are execution data: whoever reads one can answer for the function.
+        .logs(
+            LogOptions.builder()
+                .destination(log)
+                .level(LogLevel.ERROR)
+                .includeExecutionData(false)
+                .build())
+        .build();
+  }
+
+  private PolicyStatement invokeTasks() {
+    return PolicyStatement.Builder.create()
+        .actions(List.of("lambda:InvokeFunction"))
+        .resources(functions.taskArns())
+        .build();
+  }
+
+  private static Queue undelivered(Construct scope) {
+    return Queue.Builder.create(scope, "Undelivered")
+        .enforceSsl(true)
+        .retentionPeriod(Duration.days(14))
+        .build();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the state machine's definition " + file, e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.infra;
+
+/**
+ * The Lambda functions of the orchestrator: one per Task state of the state machine, and {@code
+ * Wake} for the events.
+ */
+enum OrchestratorFunction {
+  ACCEPT("Accept", "Reads the request, the attached service and the image"),
+  CLAIM("Claim", "Claims the service for this deployment, newest push first"),
+  PLAN("Plan", "Checks the gates and plans the change"),
+  REGISTER("Register", "Registers the task definition revision that names the new digest"),
+  UPDATE("Update", "Updates the service, once"),
+  AWAIT_ROLLOUT("AwaitRollout", "Parks until the rollout has a verdict"),
+  AWAIT_BAKE("AwaitBake", "Parks until the bake has a verdict"),
+  SETTLE("Settle", "Records how the deployment ended"),
+  ROLL_BACK("RollBack", "Puts the last proven good revision back"),
+  AWAIT_ROLLBACK("AwaitRollback", "Parks until the rollback has a verdict"),
+  WAKE("Wake", "Looks again at a service when an event says so");
+
+  private final String id;
+  private final String purpose;
+
+  OrchestratorFunction(String id, String purpose) {
+    this.id = id;
+    this.purpose = purpose;
+  }
+
+  /** The Task state's name, the construct id and the beginning of the handler class. */
+  String id() {
+    return id;
+  }
+
+  String purpose() {
+    return purpose;
+  }
+
+  String handler() {
+    return "dev.slipway.handler." + id + "Handler::handleRequest";
+  }
+
+  boolean isTaskState() {
+    return this != WAKE;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.infra;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** The orchestrator with the two services of the sample application attached. */
+public final class OrchestratorStack extends Stack {
+
+  public OrchestratorStack(
+      Construct scope, RegistryStack registry, ApplicationStack application, Artifacts artifacts) {
+    super(scope, "SlipwayOrchestrator");
+    DeploymentOrchestrator orchestrator =
+        new DeploymentOrchestrator(this, "Orchestrator", artifacts);
+    for (Tier tier : Tier.values()) {
+      orchestrator.attach(attached(tier, registry.imagesOf(tier), application.serviceOf(tier)));
+    }
+    output(
+        "StateMachineArn",
+        "Start it by hand with {\"service\":\"backend\"}",
+        orchestrator.stateMachine().getStateMachineArn());
+    output(
+        "PagesTopicArn",
+        "Subscribe to it to hear when Slipway itself is not well",
+        orchestrator.pages().getTopicArn());
+  }
+
+  private static AttachedService attached(Tier tier, TierImages images, TierService tierService) {
+    return AttachedService.builder(tier.label(), tierService.service(), images.repository())
+        .alarm(tierService.serverErrors())
+        .liveImage(images.liveImage())
+        .build();
+  }
+
+  private void output(String id, String description, String value) {
+    CfnOutput.Builder.create(this, id).description(description).value(value).build();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.slipway.infra;
+
+import static dev.slipway.infra.OrchestratorFunction.ACCEPT;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
+import static dev.slipway.infra.OrchestratorFunction.PLAN;
+import static dev.slipway.infra.OrchestratorFunction.REGISTER;
+import static dev.slipway.infra.OrchestratorFunction.ROLL_BACK;
+import static dev.slipway.infra.OrchestratorFunction.SETTLE;
+import static dev.slipway.infra.OrchestratorFunction.UPDATE;
+import static dev.slipway.infra.OrchestratorFunction.WAKE;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * What the functions may do to one attached service, by exact ARN and condition (Service
+ * Authorization Reference, ECS, read 2026-11). {@code *} stands only where AWS knows no resource:
+ * DescribeTaskDefinition, ListTaskDefinitions, DescribeTargetHealth, and ListTasks, which the
+ * cluster condition narrows.
+ */
+final class ServiceGrants {
+
+  private static final List<String> ANY = List.of("*");
+  private static final OrchestratorFunction[] OBSERVERS = {
+    UPDATE, AWAIT_ROLLOUT, AWAIT_BAKE, ROLL_BACK, AWAIT_ROLLBACK, WAKE
+  };
+  private static final OrchestratorFunction[] JUDGES = {
+    AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE
+  };
+
+  private final StepFunctions functions;
+  private final AttachedService attached;
+  private final Stack stack;
+
+  ServiceGrants(StepFunctions functions, AttachedService attached, Stack stack) {
+    this.functions = functions;
+    this.attached = attached;
+    this.stack = stack;
+  }
+
+  void grantAll() {
+    allow(List.of("ecr:DescribeImages"), List.of(attached.repository().getRepositoryArn()), ACCEPT);
+    observeTheService();
+    judgeTasksAndTargets();
+    readDefinitions();
+    registerDefinitions();
+    updateTheService();
+    nameTheLiveImage();
+  }
+
+  private void observeTheService() {
+    List<String> service = List.of(attached.service().getServiceArn());
+    allow(List.of("ecs:DescribeServices"), service, PLAN);
+    allow(List.of("ecs:DescribeServices"), service, OBSERVERS);
+    allow(List.of("ecs:ListServiceDeployments"), service, UPDATE, ROLL_BACK);
+    allow(List.of("ecs:DescribeServiceDeployments"), ofService("service-deployment"), OBSERVERS);
+    allow(List.of("ecs:DescribeServiceRevisions"), ofService("service-revision"), OBSERVERS);
+  }
+
+  private void judgeTasksAndTargets() {
+    allow(List.of("ecs:DescribeTasks"), List.of(arn("task", clusterName() + "/*")), JUDGES);
+    functions.of(JUDGES).forEach(function -> function.allow(listTasks()));
+    allow(List.of("elasticloadbalancing:DescribeTargetHealth"), ANY, JUDGES);
+    if (!attached.alarms().isEmpty()) {
+      allow(List.of("cloudwatch:DescribeAlarms"), alarmArns(), JUDGES);
+    }
+  }
+
+  private void readDefinitions() {
+    allow(List.of("ecs:DescribeTaskDefinition"), ANY, PLAN, REGISTER, ROLL_BACK);
+    allow(List.of("ecs:ListTaskDefinitions"), ANY, REGISTER);
+  }
+
+  private void registerDefinitions() {
+    StepFunction register = functions.get(REGISTER);
+    register.allow(List.of("ecs:RegisterTaskDefinition"), revisions());
+    register.allow(
+        statement("ecs:TagResource", revisions())
+            .conditions(
+                Map.of("StringEquals", Map.of("ecs:CreateAction", "RegisterTaskDefinition")))
+            .build());
+    register.allow(
+        statement("ecs:RegisterTaskDefinition", ANY)
+            .effect(Effect.DENY)
+            .conditions(Map.of("StringEquals", Map.of("ecs:privileged", "true")))
+            .build());
+    register.allow(
+        statement("iam:PassRole", attached.passedRoles().stream().map(IRole::getRoleArn).toList())
+            .conditions(
+                Map.of("StringEquals", Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com")))
+            .build());
+  }
+
+  private void updateTheService() {
+    functions.of(UPDATE, ROLL_BACK).forEach(function -> function.allow(updateService()));
+  }
+
+  /** "If exists": setting only the desired count back names no task definition. */
+  private PolicyStatement updateService() {
+    Map<String, Object> conditions = new LinkedHashMap<>(inTheCluster());
+    conditions.put("ArnLikeIfExists", Map.of("ecs:task-definition", revisions()));
+    return statement("ecs:UpdateService", List.of(attached.service().getServiceArn()))
+        .conditions(conditions)
+        .build();
+  }
+
+  private PolicyStatement listTasks() {
+    return statement("ecs:ListTasks", ANY).conditions(inTheCluster()).build();
+  }
+
+  private Map<String, Object> inTheCluster() {
+    return Map.of(
+        "ArnEquals", Map.of("ecs:cluster", attached.service().getCluster().getClusterArn()));
+  }
+
+  private void nameTheLiveImage() {
+    attached
+        .liveImage()
+        .ifPresent(
+            live -> allow(List.of("ssm:PutParameter"), List.of(live.getParameterArn()), SETTLE));
+  }
+
+  private void allow(List<String> actions, List<String> resources, OrchestratorFunction... steps) {
+    functions.of(steps).forEach(function -> function.allow(actions, resources));
+  }
+
+  private static PolicyStatement.Builder statement(String action, List<String> resources) {
+    return PolicyStatement.Builder.create().actions(List.of(action)).resources(resources);
+  }
+
+  private List<String> revisions() {
+    return List.of(arn("task-definition", attached.family() + ":*"));
+  }
+
+  private List<String> ofService(String resource) {
+    return List.of(arn(resource, clusterName() + "/" + attached.service().getServiceName() + "/*"));
+  }
+
+  private List<String> alarmArns() {
+    return attached.alarms().stream().map(IAlarm::getAlarmArn).toList();
+  }
+
+  private String clusterName() {
+    return attached.service().getCluster().getClusterName();
+  }
+
+  private String arn(String resource, String name) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("ecs")
+            .resource(resource)
+            .resourceName(name)
+            .arnFormat(ArnFormat.SLASH_RESOURCE_NAME)
+            .build());
+  }
+}
