@@ -86,6 +86,7 @@ class ChildrenTest {
   void theNextRunEndsWhatAKilledRunLeft() throws Exception {
     Process parent = parent("plain");
     await().atMost(20, TimeUnit.SECONDS).until(() -> pids().count() == 2);
+    await().until(() -> Files.readAllLines(listOf(parent)).size() == 2);
     List<Long> started = pids().toList();
     parent.destroyForcibly().waitFor();
     assertThat(started).allMatch(ChildrenTest::isAlive);
@@ -114,6 +115,10 @@ class ChildrenTest {
             isolation)
         .inheritIO()
         .start();
+  }
+
+  private Path listOf(Process run) {
+    return folder.resolve(run.pid() + ".processes");
   }
 
   private Path logFile() {
