@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
       "Also: `slipway test` runs every test, `slipway format` lays the Java sources out.",
       "Exit status: 0 done, 1 it failed, 2 the call was wrong."
     },
-    subcommands = {Rehearse.class, Push.class})
+    subcommands = {Rehearse.class})
 public final class Slipway {
 
   /** Runs one command and ends the JVM with its exit status. */
