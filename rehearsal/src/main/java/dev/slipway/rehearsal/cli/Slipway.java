@@ -46,7 +46,7 @@ public final class Slipway {
       PrintWriter err = command.getErr();
       err.println(
           "slipway: "
-              + firstLine(wrong.getMessage())
+              + firstLine(String.valueOf(wrong.getMessage()))
               + " (see: "
               + command.getCommandSpec().qualifiedName()
               + " --help)");
