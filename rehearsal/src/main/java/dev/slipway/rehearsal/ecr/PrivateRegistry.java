@@ -1,0 +1,64 @@
+package dev.slipway.rehearsal.ecr;
+
+import dev.slipway.rehearsal.assembly.ResourceType;
+import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.EventBus;
+import dev.slipway.rehearsal.cloud.Images;
+import dev.slipway.rehearsal.cloud.Journal;
+import dev.slipway.rehearsal.ecr.ImagePushes.Witnesses;
+import dev.slipway.rehearsal.time.CloudClock;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import software.amazon.awssdk.services.ecr.EcrClient;
+
+/** The account's private registry: one set of repositories behind an API, a server and pulls. */
+public final class PrivateRegistry {
+
+  private final Repositories repositories;
+  private final Blobs blobs;
+  private final ImagePushes pushes;
+  private final Images images;
+
+  /** What the registry needs from the rest of the local cloud. */
+  public record Surroundings(Account account, CloudClock clock, EventBus events, Journal journal) {}
+
+  /**
+   * @param folder where layers are kept, as pushed and unpacked; created when missing
+   */
+  public PrivateRegistry(Surroundings surroundings, Path folder) {
+    Witnesses witnesses =
+        new Witnesses(surroundings.events(), surroundings.journal(), surroundings.clock());
+    repositories = new Repositories(surroundings.account(), surroundings.clock());
+    blobs = new Blobs(folder.resolve("blobs"));
+    pushes = new ImagePushes(repositories, blobs, witnesses);
+    images = new PulledImages(repositories, blobs, folder.resolve("unpacked"));
+  }
+
+  /** ECR's API. */
+  public EcrClient client() {
+    return new LocalEcr(repositories, pushes);
+  }
+
+  /** The images as tasks pull them. */
+  public Images images() {
+    return images;
+  }
+
+  public List<ResourceType> resourceTypes() {
+    return List.of(new RepositoryType(repositories));
+  }
+
+  /**
+   * Starts the registry's server.
+   *
+   * @param address on the loopback interface; port 0 takes a free one
+   */
+  public Registry serve(InetSocketAddress address) {
+    return new Registry(
+        new BlobRoutes(repositories, blobs),
+        new UploadRoutes(repositories, blobs),
+        new ManifestRoutes(repositories, pushes),
+        address);
+  }
+}
