@@ -1,0 +1,128 @@
+package dev.slipway.rehearsal.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.Permissions;
+import dev.slipway.rehearsal.wire.Caller;
+import dev.slipway.rehearsal.wire.Principals;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The account's roles, the keys issued for them, and what their policies allow. */
+public final class Iam implements Permissions, Principals {
+
+  /** AWS names no session here: the service that takes the role on would. */
+  private static final String SESSION = "rehearsal";
+
+  private final Account account;
+  private final Map<String, Role> roles = new ConcurrentHashMap<>();
+  private final Map<String, PolicyDocument> managedPolicies = new ConcurrentHashMap<>();
+  private final Map<String, Caller> keys = new ConcurrentHashMap<>();
+  private final AtomicInteger issued = new AtomicInteger();
+
+  public Iam(Account account) {
+    this.account = account;
+  }
+
+  @Override
+  public Optional<String> refusal(
+      String roleArn, String action, String resource, Map<String, String> context) {
+    Map<String, List<String>> values = new HashMap<>();
+    context.forEach((key, value) -> values.put(key, List.of(value)));
+    return refusal(session(roleArn, SESSION), new Ask(action, resource, values));
+  }
+
+  @Override
+  public Caller callerWith(String accessKeyId) {
+    return keys.getOrDefault(accessKeyId, Caller.administrator(account));
+  }
+
+  /** Whether the AWS service, such as {@code lambda.amazonaws.com}, may take the role on. */
+  public boolean trusts(String roleArn, String servicePrincipal) {
+    return Optional.ofNullable(roles.get(roleArn))
+        .filter(role -> role.trusts(servicePrincipal))
+        .isPresent();
+  }
+
+  /**
+   * New credentials of a role, as the environment variables that AWS SDKs read.
+   *
+   * @param session the session's name, such as the function's that takes the role on
+   */
+  public Map<String, String> environmentFor(String roleArn, String session) {
+    String key = "ASIALOCAL%011d".formatted(issued.incrementAndGet());
+    keys.put(key, session(roleArn, session));
+    return Map.of(
+        "AWS_ACCESS_KEY_ID", key,
+        "AWS_SECRET_ACCESS_KEY", "local-secret-of-" + key,
+        "AWS_SESSION_TOKEN", "local-session-of-" + key);
+  }
+
+  /** New credentials of a role for a session nobody named. */
+  public Map<String, String> environmentFor(String roleArn) {
+    return environmentFor(roleArn, SESSION);
+  }
+
+  Optional<String> refusal(Caller caller, Ask ask) {
+    if (caller.roleArn().isEmpty()) {
+      return Optional.empty();
+    }
+    Verdict verdict =
+        caller
+            .roleArn()
+            .map(roles::get)
+            .map(role -> role.verdict(ask))
+            .orElse(Verdict.DENIED_BY_SILENCE);
+    return verdict == Verdict.ALLOWED
+        ? Optional.empty()
+        : Optional.of(verdict.words(caller.arn(), ask));
+  }
+
+  Role create(String name, JsonNode trust) {
+    Role role = new Role(name, global("role/" + name), trust);
+    roles.put(role.arn(), role);
+    return role;
+  }
+
+  /**
+   * Adds a policy to a role.
+   *
+   * @throws IllegalArgumentException when there is no such role
+   */
+  void attach(String roleName, PolicyDocument policy) {
+    Role role = roles.get(global("role/" + roleName));
+    if (role == null) {
+      throw new IllegalArgumentException("there is no role " + roleName);
+    }
+    role.add(policy);
+  }
+
+  String createManagedPolicy(String name, PolicyDocument policy) {
+    String arn = global("policy/" + name);
+    managedPolicies.put(arn, policy);
+    return arn;
+  }
+
+  PolicyDocument managedPolicy(String arn) {
+    PolicyDocument policy = managedPolicies.get(arn);
+    if (policy == null) {
+      throw new IllegalArgumentException(
+          "the local IAM does not know the managed policy " + arn + "; write the statements out");
+    }
+    return policy;
+  }
+
+  private Caller session(String roleArn, String session) {
+    String name = roleArn.substring(roleArn.lastIndexOf('/') + 1);
+    String arn = "arn:aws:sts::%s:assumed-role/%s/%s".formatted(account.id(), name, session);
+    return new Caller(arn, Optional.of(roleArn));
+  }
+
+  private String global(String resource) {
+    return "arn:aws:iam::" + account.id() + ":" + resource;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.rehearsal.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One statement of a policy: what it is about, and whether it allows or denies that. */
+record Statement(boolean allows, Elements actions, Elements resources, List<Condition> conditions) {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "Sid",
+          "Effect",
+          "Action",
+          "NotAction",
+          "Resource",
+          "NotResource",
+          "Principal",
+          "Condition");
+
+  /** A list to be matched, or with {@code Not…} a list that must not match. */
+  record Elements(Wildcards patterns, boolean inverted) {
+    boolean cover(String text) {
+      return patterns.match(text) != inverted;
+    }
+  }
+
+  static Statement read(JsonNode json) {
+    json.fieldNames().forEachRemaining(Statement::known);
+    return new Statement(
+        allows(json.path("Effect").asText()),
+        actions(json),
+        resources(json),
+        conditions(json.path("Condition")));
+  }
+
+  boolean covers(Ask ask) {
+    boolean named = ask.resource().equals(Ask.SOME_RESOURCE) || resources.cover(ask.resource());
+    return named
+        && actions.cover(ask.action())
+        && conditions.stream().allMatch(condition -> condition.holds(ask.context()));
+  }
+
+  /** One text or a list of texts. */
+  static List<String> texts(JsonNode json) {
+    List<String> texts = new ArrayList<>();
+    if (json.isArray()) {
+      json.forEach(item -> texts.add(item.asText()));
+    } else if (!json.isMissingNode()) {
+      texts.add(json.asText());
+    }
+    return texts;
+  }
+
+  private static boolean allows(String effect) {
+    return switch (effect) {
+      case "Allow" -> true;
+      case "Deny" -> false;
+      default -> throw new IllegalArgumentException("Effect is Allow or Deny, not " + effect);
+    };
+  }
+
+  private static Elements actions(JsonNode json) {
+    return json.has("NotAction")
+        ? new Elements(Wildcards.ignoringCase(texts(json.path("NotAction"))), true)
+        : new Elements(Wildcards.ignoringCase(texts(json.path("Action"))), false);
+  }
+
+  private static Elements resources(JsonNode json) {
+    return json.has("NotResource")
+        ? new Elements(Wildcards.exact(texts(json.path("NotResource"))), true)
+        : new Elements(Wildcards.exact(texts(json.path("Resource"))), false);
+  }
+
+  private static List<Condition> conditions(JsonNode json) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> operator : json.properties()) {
+      for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
+        conditions.add(Condition.of(operator.getKey(), key.getKey(), texts(key.getValue())));
+      }
+    }
+    return conditions;
+  }
+
+  private static void known(String element) {
+    if (!KNOWN.contains(element)) {
+      throw new IllegalArgumentException(
+          "the local IAM does not know the statement element " + element);
+    }
+  }
+}
