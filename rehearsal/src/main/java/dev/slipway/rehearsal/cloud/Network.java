@@ -6,8 +6,14 @@ import java.util.List;
 /** Addresses of the local VPC: each subnet's range is mapped into the loopback range. */
 public interface Network extends PullRoute {
 
-  /** A free loopback address in the subnet's range; the local stand-in for a network interface. */
-  InetAddress claimAddress(String subnetId);
+  /**
+   * A free loopback address in the subnet's range; the local stand-in for a network interface, which
+   * belongs to these security groups until it is released.
+   */
+  InetAddress claimAddress(String subnetId, List<String> securityGroupIds);
+
+  /** The security groups of the interface with this address; none when nobody claimed it. */
+  List<String> securityGroups(InetAddress address);
 
   /** Gives the address back. */
   void releaseAddress(InetAddress address);
