@@ -1,0 +1,77 @@
+package dev.slipway.rehearsal.lambda;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The execution environments of one function: as many as there are invocations at once, up to the
+ * function's limit; beyond it invocations wait their turn, where AWS would throttle.
+ */
+final class FunctionPool implements Sandbox.Owner {
+
+  private final LambdaFunction function;
+  private final Function<Sandbox.Owner, Sandbox> start;
+  private final Set<Sandbox> living = new LinkedHashSet<>();
+  private final Queue<Invocation> waiting = new ArrayDeque<>();
+  private boolean closed;
+
+  FunctionPool(LambdaFunction function, Function<Sandbox.Owner, Sandbox> start) {
+    this.function = function;
+    this.start = start;
+  }
+
+  LambdaFunction function() {
+    return function;
+  }
+
+  synchronized void invoke(Invocation invocation) {
+    boolean taken = living.stream().anyMatch(sandbox -> sandbox.tryOffer(invocation));
+    if (!taken) {
+      waiting.add(invocation);
+      grow();
+    }
+  }
+
+  /** Starts one environment ahead of its first invocation, unless there is one. */
+  synchronized void prewarm() {
+    if (living.isEmpty()) {
+      grow();
+    }
+  }
+
+  private void grow() {
+    if (!closed && living.size() < function.limits().concurrency()) {
+      Sandbox sandbox = start.apply(this);
+      living.add(sandbox);
+      feed(sandbox);
+    }
+  }
+
+  private void feed(Sandbox sandbox) {
+    Invocation next = waiting.peek();
+    if (next != null && sandbox.tryOffer(next)) {
+      waiting.remove();
+    }
+  }
+
+  @Override
+  public synchronized void idle(Sandbox sandbox) {
+    feed(sandbox);
+  }
+
+  @Override
+  public synchronized void gone(Sandbox sandbox) {
+    living.remove(sandbox);
+    if (!waiting.isEmpty()) {
+      grow();
+    }
+  }
+
+  synchronized void close() {
+    closed = true;
+    living.forEach(Sandbox::close);
+  }
+}
