@@ -55,6 +55,7 @@ public final class SlipwayApp {
     context.put("@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm", true);
     context.put("@aws-cdk/aws-iam:minimizePolicies", true);
     context.put("@aws-cdk/aws-iam:standardizedServicePrincipals", true);
+    context.put("@aws-cdk/core:defaultCrossStackReferences", "strong");
     context.put("@aws-cdk/core:enablePartitionLiterals", true);
     context.put("@aws-cdk/core:target-partitions", List.of("aws", "aws-cn"));
     return context;
