@@ -46,7 +46,7 @@ function Reading({ tide }) {
   );
 }
 
-function Curve({ tide: { at, metres, curve, launchMetres } }) {
+function Curve({ tide: { at, curve, launchMetres } }) {
   const from = Date.parse(curve[0].at);
   const span = Date.parse(curve.at(-1).at) - from;
   const x = (instant) => ((Date.parse(instant) - from) / span) * WIDTH;
@@ -54,17 +54,19 @@ function Curve({ tide: { at, metres, curve, launchMetres } }) {
   const line = curve.map((point) => `${x(point.at).toFixed(1)},${y(point.metres).toFixed(1)}`).join(" ");
 
   return (
-    <svg className="curve" viewBox={`0 0 ${WIDTH} ${HEIGHT + 20}`} role="img" aria-label={`Tide from ${clock(curve[0].at)} to ${clock(curve.at(-1).at)}`}>
-      <polygon className="water" points={`0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}`} />
-      <polyline className="surface" points={line} />
-      <line className="launch" x1="0" x2={WIDTH} y1={y(launchMetres)} y2={y(launchMetres)} />
-      <line className="now" x1={x(at)} x2={x(at)} y1="6" y2={HEIGHT} />
-      <circle className="now" cx={x(at)} cy={y(metres)} r="5" />
-      <text x="2" y={y(launchMetres) - 6}>launching from {launchMetres.toFixed(1)} m</text>
-      <text x="0" y={HEIGHT + 16}>{clock(curve[0].at)}</text>
-      <text x={x(at)} y={HEIGHT + 16} textAnchor="middle">now</text>
-      <text x={WIDTH} y={HEIGHT + 16} textAnchor="end">{clock(curve.at(-1).at)}</text>
-    </svg>
+    <figure className="curve">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <polygon className="water" points={`0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}`} />
+        <polyline className="surface" points={line} />
+        <line className="launch" x1="0" x2={WIDTH} y1={y(launchMetres)} y2={y(launchMetres)} />
+        <line className="now" x1={x(at)} x2={x(at)} y1="0" y2={HEIGHT} />
+      </svg>
+      <figcaption>
+        <span>{clock(curve[0].at)}</span>
+        <span>upright: now · dashed: {launchMetres.toFixed(1)} m, enough to launch</span>
+        <span>{clock(curve.at(-1).at)}</span>
+      </figcaption>
+    </figure>
   );
 }
 
