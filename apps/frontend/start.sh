@@ -114,18 +114,18 @@ nginx=$!
 say info "starting version $APP_VERSION as $REVISION on $HOST:$PORT"
 
 # TERM would cut requests off; QUIT lets them finish.
-trap 'say info draining; kill -QUIT $nginx' TERM INT
+trap 'interrupted=yes; say info draining; kill -QUIT $nginx' TERM INT
 died=''
 if [ -n "$DIES_AFTER" ]; then
-  trap 'died=yes; say error "dying: FAULT=$FAULT"; kill -TERM $nginx' USR1
+  trap 'interrupted=yes; died=yes; say error "dying: FAULT=$FAULT"; kill -TERM $nginx' USR1
   (sleep "$DIES_AFTER" && kill -USR1 $$) >/dev/null 2>&1 &
   timer=$!
 fi
 
-# A trapped signal ends a wait, not nginx: wait until nginx itself is gone.
-status=0
-wait $nginx || status=$?
-while kill -0 $nginx 2>/dev/null; do
+# A trapped signal ends a wait and gives it the signal's status, not nginx's: then wait again.
+interrupted=yes
+while [ -n "$interrupted" ]; do
+  interrupted=''
   status=0
   wait $nginx || status=$?
 done
