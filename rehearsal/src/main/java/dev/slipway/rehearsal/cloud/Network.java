@@ -7,8 +7,8 @@ import java.util.List;
 public interface Network extends PullRoute {
 
   /**
-   * A free loopback address in the subnet's range; the local stand-in for a network interface, which
-   * belongs to these security groups until it is released.
+   * A free loopback address in the subnet's range; the local stand-in for a network interface,
+   * which belongs to these security groups until it is released.
    */
   InetAddress claimAddress(String subnetId, List<String> securityGroupIds);
 

@@ -1,6 +1,6 @@
 /**
- * What the services of the local cloud need from each other, as small interfaces, and the cloud
- * that puts them together. No behaviour of an AWS service lives here.
+ * What the services of the local cloud need from each other, as small interfaces. No behaviour of
+ * an AWS service lives here.
  */
 @NullMarked
 package dev.slipway.rehearsal.cloud;
