@@ -97,7 +97,7 @@ describe("nginx as start.sh runs it", options, () => {
 
 describe("faults of the frontend", options, () => {
   test("exit-at-start ends with 1 and says why", async (t) => {
-    const { exit, log } = await startFrontend(t, { FAULT: "exit-at-start" });
+    const { exit, log } = startFrontend(t, { FAULT: "exit-at-start" });
     assert.equal(await exit, 1);
     assert.match(log(), /cannot start: FAULT=exit-at-start/);
   });
@@ -121,7 +121,7 @@ describe("faults of the frontend", options, () => {
   });
 
   test("SIGTERM during a slow start ends it at once", async (t) => {
-    const { child, exit, log, scratch } = await startFrontend(t, { FAULT: "slow-start:600" });
+    const { child, exit, log, scratch } = startFrontend(t, { FAULT: "slow-start:600" });
     await until(() => log().includes("starting slowly"));
     child.kill("SIGTERM");
     assert.equal(await exit, 0);
@@ -139,14 +139,14 @@ describe("faults of the frontend", options, () => {
 
   for (const fault of ["never-helthy", "errors:lots", "errors:", "errors:101", "dies-after"]) {
     test(`FAULT=${fault} does not start`, async (t) => {
-      const { exit, log } = await startFrontend(t, { FAULT: fault });
+      const { exit, log } = startFrontend(t, { FAULT: fault });
       assert.equal(await exit, 1);
       assert.match(log(), /is not one of|percent total/);
     });
   }
 
   test("a missing backend address does not start, in one clear line", async (t) => {
-    const { exit, log } = await startFrontend(t, { BACKEND_URL: "" });
+    const { exit, log } = startFrontend(t, { BACKEND_URL: "" });
     assert.equal(await exit, 1);
     assert.match(log(), /^[^\n]*BACKEND_URL must be the backend's address[^\n]*\n$/);
   });
