@@ -1,0 +1,94 @@
+package dev.slipway.rehearsal.network;
+
+import dev.slipway.rehearsal.assembly.ResourceType;
+import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.Network;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The network the templates describe; empty until its resource types create something. */
+public final class TemplateNetwork implements Network {
+
+  private final SecurityGroups groups = new SecurityGroups();
+  private final RouteTables routes = new RouteTables();
+  private final Map<String, Subnet> subnets = new ConcurrentHashMap<>();
+  private final Map<InetAddress, List<String>> interfaces = new ConcurrentHashMap<>();
+  private final Pulls pulls;
+
+  public TemplateNetwork(Account account) {
+    this.pulls = new Pulls(account.region(), groups, routes);
+  }
+
+  /** The CloudFormation types that make up this network. */
+  public List<ResourceType> types() {
+    return new NetworkTypes(this).all();
+  }
+
+  @Override
+  public InetAddress claimAddress(String subnetId, List<String> securityGroupIds) {
+    securityGroupIds.forEach(groups::get);
+    InetAddress address = subnet(subnetId).claim();
+    interfaces.put(address, List.copyOf(securityGroupIds));
+    return address;
+  }
+
+  @Override
+  public List<String> securityGroups(InetAddress address) {
+    return interfaces.getOrDefault(address, List.of());
+  }
+
+  @Override
+  public void releaseAddress(InetAddress address) {
+    interfaces.remove(address);
+    subnets.values().forEach(subnet -> subnet.release(address));
+  }
+
+  @Override
+  public String availabilityZone(String subnetId) {
+    return subnet(subnetId).place().zone();
+  }
+
+  @Override
+  public boolean reaches(List<String> from, List<String> to, int port) {
+    return groups.reaches(from, to, port);
+  }
+
+  @Override
+  public Optional<String> obstacle(
+      Need need, List<String> subnetIds, List<String> securityGroupIds) {
+    return subnetIds.stream()
+        .map(id -> pulls.obstacle(need, subnet(id).place(), securityGroupIds))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Whether the subnet's default route leads to an internet gateway. */
+  public boolean isPublic(String subnetId) {
+    return routes.exitOf(subnetId).filter(RouteTables.Exit.INTERNET_GATEWAY::equals).isPresent();
+  }
+
+  SecurityGroups groups() {
+    return groups;
+  }
+
+  RouteTables routes() {
+    return routes;
+  }
+
+  Pulls pulls() {
+    return pulls;
+  }
+
+  void add(Subnet subnet) {
+    subnets.put(subnet.place().id(), subnet);
+  }
+
+  private Subnet subnet(String id) {
+    return Optional.ofNullable(subnets.get(id))
+        .orElseThrow(
+            () -> new IllegalArgumentException("The subnet ID '" + id + "' does not exist"));
+  }
+}
