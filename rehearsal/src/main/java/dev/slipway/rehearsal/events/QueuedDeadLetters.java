@@ -1,0 +1,30 @@
+package dev.slipway.rehearsal.events;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/** Dead letters in SQS queues. */
+public final class QueuedDeadLetters implements DeadLetters {
+
+  private final SqsClient queues;
+
+  public QueuedDeadLetters(SqsClient queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public void send(String queueArn, Letter letter) {
+    String name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
+    String url = queues.getQueueUrl(request -> request.queueName(name)).queueUrl();
+    Map<String, MessageAttributeValue> attributes = new LinkedHashMap<>();
+    letter.attributes().forEach((key, value) -> attributes.put(key, text(value)));
+    queues.sendMessage(
+        request -> request.queueUrl(url).messageBody(letter.event()).messageAttributes(attributes));
+  }
+
+  private static MessageAttributeValue text(String value) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+  }
+}
