@@ -1,0 +1,41 @@
+package dev.slipway.aws;
+
+import dev.slipway.core.evidence.Alarm;
+import dev.slipway.port.Alarms;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/** Alarms on Amazon CloudWatch. */
+public final class CloudWatchAlarms implements Alarms {
+  private final CloudWatchClient cloudWatch;
+
+  public CloudWatchAlarms(CloudWatchClient cloudWatch) {
+    this.cloudWatch = cloudWatch;
+  }
+
+  @Override
+  public List<Alarm> red(List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    DescribeAlarmsResponse found =
+        Call.of("cloudwatch:DescribeAlarms", String.join(", ", names))
+            .make(
+                () ->
+                    cloudWatch.describeAlarms(
+                        r ->
+                            r.alarmNames(names)
+                                .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
+                                .stateValue(StateValue.ALARM)));
+    return Stream.concat(
+            found.metricAlarms().stream()
+                .map(a -> new Alarm(a.alarmName(), a.stateUpdatedTimestamp(), a.stateReason())),
+            found.compositeAlarms().stream()
+                .map(a -> new Alarm(a.alarmName(), a.stateUpdatedTimestamp(), a.stateReason())))
+        .toList();
+  }
+}

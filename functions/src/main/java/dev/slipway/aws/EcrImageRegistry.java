@@ -1,0 +1,97 @@
+package dev.slipway.aws;
+
+import dev.slipway.core.Content;
+import dev.slipway.core.Image;
+import dev.slipway.core.ImageSource;
+import dev.slipway.port.ImageRegistry;
+import dev.slipway.port.RequestRefused;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
+import software.amazon.awssdk.services.ecr.model.ImageDetail;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.Repository;
+import software.amazon.awssdk.services.ecr.model.TagStatus;
+
+/** Images on Amazon ECR. */
+public final class EcrImageRegistry implements ImageRegistry {
+  private static final List<String> INDEX_TYPES =
+      List.of(
+          "application/vnd.oci.image.index.v1+json",
+          "application/vnd.docker.distribution.manifest.list.v2+json");
+
+  private final EcrClient ecr;
+
+  public EcrImageRegistry(EcrClient ecr) {
+    this.ecr = ecr;
+  }
+
+  @Override
+  public Optional<Image> find(String repository, String name) {
+    ImageIdentifier id =
+        Content.isDigest(name)
+            ? ImageIdentifier.builder().imageDigest(name).build()
+            : ImageIdentifier.builder().imageTag(name).build();
+    return images(DescribeImagesRequest.builder().repositoryName(repository).imageIds(id).build())
+        .findFirst()
+        .map(detail -> image(detail, Content.isDigest(name) ? firstTag(detail) : name));
+  }
+
+  @Override
+  public Optional<Image> newest(ImageSource source) {
+    DescribeImagesRequest tagged =
+        DescribeImagesRequest.builder()
+            .repositoryName(source.repository())
+            .filter(f -> f.tagStatus(TagStatus.TAGGED))
+            .build();
+    return images(tagged)
+        .filter(detail -> detail.imageTags().stream().anyMatch(source::takes))
+        .max(Comparator.comparing(ImageDetail::imagePushedAt))
+        .map(detail -> image(detail, takenTag(detail, source)));
+  }
+
+  private Stream<ImageDetail> images(DescribeImagesRequest request) {
+    return Call.of("ecr:DescribeImages", request.repositoryName())
+        .make(() -> found(request))
+        .stream();
+  }
+
+  // A missing image is an answer, not an error: it is caught before errors are translated.
+  private List<ImageDetail> found(DescribeImagesRequest request) {
+    try {
+      return ecr.describeImagesPaginator(request).imageDetails().stream().toList();
+    } catch (ImageNotFoundException missing) {
+      return List.of();
+    }
+  }
+
+  private Image image(ImageDetail detail, String tag) {
+    return new Image(
+        repositoryUri(detail.repositoryName()),
+        new Content(detail.imageDigest(), INDEX_TYPES.contains(detail.imageManifestMediaType())),
+        tag.isEmpty() ? Optional.empty() : Optional.of(tag),
+        detail.imagePushedAt());
+  }
+
+  private String repositoryUri(String repository) {
+    return Call.of("ecr:DescribeRepositories", repository)
+        .make(() -> ecr.describeRepositories(r -> r.repositoryNames(repository)))
+        .repositories()
+        .stream()
+        .findFirst()
+        .map(Repository::repositoryUri)
+        .orElseThrow(() -> new RequestRefused("there is no repository " + repository));
+  }
+
+  private static String firstTag(ImageDetail detail) {
+    return detail.imageTags().stream().findFirst().orElse("");
+  }
+
+  private static String takenTag(ImageDetail detail, ImageSource source) {
+    return detail.imageTags().stream().filter(source::takes).findFirst().orElseThrow();
+  }
+}

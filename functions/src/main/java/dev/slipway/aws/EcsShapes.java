@@ -1,0 +1,84 @@
+package dev.slipway.aws;
+
+import dev.slipway.core.evidence.ObservedContainer;
+import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.ObservedTask.Stop;
+import dev.slipway.core.evidence.ServiceDeployment;
+import dev.slipway.core.evidence.ServiceState;
+import dev.slipway.core.evidence.ServiceState.Counts;
+import dev.slipway.core.evidence.ServiceState.Event;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.Rollback;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentRollbackMonitorsStatus;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/** ECS's shapes as evidence. */
+final class EcsShapes {
+  private EcsShapes() {}
+
+  static ServiceState service(Service service) {
+    return new ServiceState(
+        service.taskDefinition(),
+        new Counts(service.desiredCount(), service.runningCount()),
+        isSteady(service),
+        Optional.ofNullable(service.currentServiceDeployment()),
+        service.loadBalancers().stream()
+            .map(LoadBalancer::targetGroupArn)
+            .flatMap(arn -> Optional.ofNullable(arn).stream())
+            .toList(),
+        service.events().stream().map(e -> new Event(e.createdAt(), e.message())).toList());
+  }
+
+  private static boolean isSteady(Service service) {
+    return service.deployments().size() == 1
+        && service.deployments().getFirst().rolloutState() == DeploymentRolloutState.COMPLETED;
+  }
+
+  static ServiceDeployment deployment(
+      software.amazon.awssdk.services.ecs.model.ServiceDeployment deployment) {
+    return new ServiceDeployment(
+        deployment.serviceDeploymentArn(),
+        ServiceDeployment.Status.valueOf(deployment.statusAsString()),
+        Optional.ofNullable(deployment.statusReason()).orElse(""),
+        isTriggered(deployment.deploymentCircuitBreaker()),
+        deployment.createdAt(),
+        deployment.targetServiceRevision().arn(),
+        Optional.ofNullable(deployment.rollback()).map(Rollback::serviceRevisionArn));
+  }
+
+  private static boolean isTriggered(ServiceDeploymentCircuitBreaker breaker) {
+    return breaker != null && breaker.status() == ServiceDeploymentRollbackMonitorsStatus.TRIGGERED;
+  }
+
+  static ObservedTask task(Task task) {
+    boolean running = "RUNNING".equals(task.lastStatus()) && "RUNNING".equals(task.desiredStatus());
+    return new ObservedTask(
+        task.taskArn(),
+        task.taskDefinitionArn(),
+        task.createdAt(),
+        running,
+        stop(task),
+        task.containers().stream().map(EcsShapes::container).toList());
+  }
+
+  private static Optional<Stop> stop(Task task) {
+    String reason = Optional.ofNullable(task.stoppedReason()).orElse("");
+    String code = Optional.ofNullable(task.stopCodeAsString()).orElse("");
+    return code.isEmpty() && reason.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Stop(code, reason));
+  }
+
+  private static ObservedContainer container(Container container) {
+    return new ObservedContainer(
+        container.name(),
+        Optional.ofNullable(container.imageDigest()),
+        Optional.ofNullable(container.exitCode()),
+        Optional.ofNullable(container.reason()));
+  }
+}

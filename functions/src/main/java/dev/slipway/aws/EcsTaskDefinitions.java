@@ -1,0 +1,103 @@
+package dev.slipway.aws;
+
+import dev.slipway.port.TaskDefinitions;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.SortOrder;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+
+/** Task definition revisions on Amazon ECS. */
+public final class EcsTaskDefinitions implements TaskDefinitions {
+  private final EcsClient ecs;
+
+  public EcsTaskDefinitions(EcsClient ecs) {
+    this.ecs = ecs;
+  }
+
+  @Override
+  public Optional<Revision> find(String arn) {
+    return Optional.of(describe(arn).taskDefinition()).map(EcsTaskDefinitions::revision);
+  }
+
+  private static Revision revision(TaskDefinition definition) {
+    return new Revision(
+        definition.taskDefinitionArn(),
+        definition.status() == TaskDefinitionStatus.ACTIVE,
+        definition.containerDefinitions().stream()
+            .collect(Collectors.toMap(ContainerDefinition::name, ContainerDefinition::image)));
+  }
+
+  @Override
+  public Copy copy(Wish wish) {
+    DescribeTaskDefinitionResponse source = describe(wish.source());
+    Optional<String> lost = TaskDefinitionClone.lostField(source.taskDefinition());
+    if (lost.isPresent()) {
+      return new Copy.Refused("field '" + lost.get() + "' cannot be carried over");
+    }
+    DescribeTaskDefinitionResponse wanted = wanted(source, wish);
+    return reusable(source, wanted)
+        .<Copy>map(Copy.Reused::new)
+        .orElseGet(() -> registered(source, wanted, wish));
+  }
+
+  private static DescribeTaskDefinitionResponse wanted(
+      DescribeTaskDefinitionResponse source, Wish wish) {
+    TaskDefinition definition =
+        TaskDefinitionClone.withImage(source.taskDefinition(), wish.container(), wish.image());
+    return source.copy(r -> r.taskDefinition(definition));
+  }
+
+  private Optional<String> reusable(
+      DescribeTaskDefinitionResponse source, DescribeTaskDefinitionResponse wanted) {
+    return Stream.concat(Stream.of(source), latest(source.taskDefinition().family()).stream())
+        .filter(each -> each.taskDefinition().status() == TaskDefinitionStatus.ACTIVE)
+        .filter(each -> TaskDefinitionClone.equal(each, wanted))
+        .findFirst()
+        .map(each -> each.taskDefinition().taskDefinitionArn());
+  }
+
+  private Optional<DescribeTaskDefinitionResponse> latest(String family) {
+    return Call.of("ecs:ListTaskDefinitions", family)
+        .make(
+            () ->
+                ecs.listTaskDefinitions(
+                    r ->
+                        r.familyPrefix(family)
+                            .status(TaskDefinitionStatus.ACTIVE)
+                            .sort(SortOrder.DESC)
+                            .maxResults(1)))
+        .taskDefinitionArns()
+        .stream()
+        .findFirst()
+        .map(this::describe);
+  }
+
+  private Copy registered(
+      DescribeTaskDefinitionResponse source, DescribeTaskDefinitionResponse wanted, Wish wish) {
+    RegisterTaskDefinitionRequest request =
+        TaskDefinitionClone.request(source, wish.container(), wish.image());
+    String arn =
+        Call.of("ecs:RegisterTaskDefinition", request.family())
+            .make(() -> ecs.registerTaskDefinition(request))
+            .taskDefinition()
+            .taskDefinitionArn();
+    return TaskDefinitionClone.equal(describe(arn), wanted)
+        ? new Copy.Registered(arn)
+        : new Copy.Refused(arn + " differs from its source in more than the image");
+  }
+
+  private DescribeTaskDefinitionResponse describe(String arn) {
+    return Call.of("ecs:DescribeTaskDefinition", arn)
+        .make(
+            () ->
+                ecs.describeTaskDefinition(
+                    r -> r.taskDefinition(arn).include(TaskDefinitionField.TAGS)));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.slipway.core;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The immutable history of one deployment.
+ *
+ * @param phases when each state of the workflow was entered
+ * @param taskDefinition the revision that was rolled out, when it came to that
+ * @param rollbackTarget the revision a rollback went or would have gone to
+ */
+public record Attempt(
+    Deployment deployment,
+    Ending ending,
+    Instant settledAt,
+    Map<String, Instant> phases,
+    Optional<String> taskDefinition,
+    Optional<String> rollbackTarget) {}

@@ -1,0 +1,28 @@
+package dev.slipway.core;
+
+/** Stable names of why a deployment did not succeed. Never renamed: people search for them. */
+public enum CauseCode {
+  IMAGE_NOT_FOUND,
+  IMAGE_PULL_DENIED,
+  NO_ROUTE_TO_ECR,
+  IMAGE_PULL_FAILED,
+  EXITS_AT_START,
+  OUT_OF_MEMORY,
+  HEALTH_CHECK_FAILS,
+  ALARM,
+  ROLLED_BACK_BY_ECS,
+  ROLLOUT_TIMEOUT,
+  WRONG_DIGEST,
+  FOREIGN_CHANGE,
+  ACCESS_DENIED,
+  NOT_ATTACHED,
+  INVALID_REQUEST,
+  TASK_DEFINITION_NOT_COPIED,
+  NO_PROVEN_GOOD,
+  UNKNOWN;
+
+  /** Whether Slipway stops writing to the service instead of rolling back. */
+  public boolean handsOff() {
+    return this == FOREIGN_CHANGE || this == ACCESS_DENIED;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.slipway.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who may write to a service, and the newest order ever claimed for it.
+ *
+ * @param order order of the deployment that holds or last held the claim
+ * @param held false once that deployment has settled
+ * @param leaseUntil after this, an execution that still holds the claim is taken for dead
+ * @param parked the wait its owner is in
+ */
+public record Claim(
+    Holding holding, Instant order, boolean held, Instant leaseUntil, Optional<Parked> parked) {
+
+  /** Whether this is the claim that the holding speaks of, and still held. */
+  public boolean isHeldBy(Holding other) {
+    return held && holding.equals(other);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * One attempt to bring one ECS service to one image.
+ *
+ * @param id content-addressed: the same image pushed at the same time to the same service is the
+ *     same deployment
+ * @param service the attached service's name
+ * @param execution ARN of the workflow execution that drives it
+ * @param order push time of a pushed image, start time of a manual request; the newest order wins
+ */
+public record Deployment(
+    String id, String service, String execution, Instant order, Image image, Trigger trigger)
+    implements Fact {
+  private static final int ID_BYTES = 6;
+
+  /** The id of the deployment of this image, ordered at this time, to this service. */
+  public static String idOf(String service, String digest, Instant order) {
+    String content = service + "|" + digest + "|" + order;
+    byte[] hash = sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+    return service + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.slipway.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known about a deployment: at most one fact of each kind. The workflow carries it from
+ * state to state and lays each step's new facts over the earlier ones.
+ */
+public record Facts(List<Fact> all) {
+
+  public Facts {
+    all = List.copyOf(all);
+  }
+
+  public static Facts of(Fact... facts) {
+    return new Facts(List.of(facts));
+  }
+
+  public <F extends Fact> Optional<F> find(Class<F> kind) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  /**
+   * The fact an earlier state must have found.
+   *
+   * @throws IllegalStateException when the workflow enters a state too early
+   */
+  public <F extends Fact> F need(Class<F> kind) {
+    return find(kind)
+        .orElseThrow(
+            () -> new IllegalStateException("this state needs the fact " + kind.getSimpleName()));
+  }
+
+  /** The claim under which this deployment writes. */
+  public Holding holding() {
+    Deployment deployment = need(Deployment.class);
+    return new Holding(
+        deployment.service(), deployment.id(), deployment.execution(), need(Fence.class).number());
+  }
+}

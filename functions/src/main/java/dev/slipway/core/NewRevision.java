@@ -1,0 +1,4 @@
+package dev.slipway.core;
+
+/** The revision to roll out, by its ARN. */
+public record NewRevision(String taskDefinition) implements Fact {}

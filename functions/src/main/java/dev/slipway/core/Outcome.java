@@ -1,0 +1,17 @@
+package dev.slipway.core;
+
+/** What a step tells the workflow, which branches on it. */
+public enum Outcome {
+  ACCEPTED,
+  CLAIMED,
+  PLANNED,
+  REGISTERED,
+  UPDATED,
+  /** The wait goes on; its token will be answered. */
+  PARKED,
+  HEALTHY,
+  FAILED,
+  ROLLING_BACK,
+  /** The deployment is over; the facts hold its ending. */
+  ENDED
+}

@@ -1,0 +1,62 @@
+package dev.slipway.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An error that a state of the workflow caught.
+ *
+ * @param state the state's name
+ * @param error the error's name: an exception class or a Step Functions error
+ * @param message what the error said
+ */
+public record Problem(String state, String error, String message) implements Fact {
+  private static final String PORT = "dev.slipway.port.";
+  private static final List<String> BEFORE_ANY_CHANGE =
+      List.of("Accept", "Claim", "Plan", "Register");
+
+  /**
+   * The end this error leads to. Errors after the first change leave the service to a person:
+   * whoever cannot see or write must not guess.
+   *
+   * @param failure what had gone wrong before, when the error struck a rollback
+   */
+  public Ending ending(Optional<Cause> failure) {
+    if (error.equals(PORT + "ClaimLost")) {
+      return Ending.superseded("A newer request took over: " + message);
+    }
+    if (BEFORE_ANY_CHANGE.contains(state)) {
+      return Ending.rejected(cause());
+    }
+    return Ending.needsHuman(failure.map(this::during).orElseGet(this::cause));
+  }
+
+  private Cause during(Cause failure) {
+    String sentence = failure.sentence() + " Then " + state + " failed: " + cause().sentence();
+    return new Cause(failure.code(), sentence, failure.evidence(), cause().nextStep()).and(message);
+  }
+
+  /** The error as a cause. */
+  public Cause cause() {
+    return switch (error) {
+      case PORT + "AccessDenied" ->
+          new Cause(
+              CauseCode.ACCESS_DENIED,
+              "Slipway itself was denied access in " + state + ": " + message,
+              List.of(message),
+              "Grant the named action to the role of the " + state + " function and run again.");
+      case PORT + "RequestRefused" -> unknown("AWS refused a request in " + state + ": " + message);
+      case PORT + "RetryableFault" ->
+          unknown("AWS did not answer in " + state + ", also after retries: " + message);
+      default -> unknown(state + " failed with " + error + ": " + message);
+    };
+  }
+
+  private Cause unknown(String sentence) {
+    return new Cause(
+        CauseCode.UNKNOWN,
+        sentence,
+        List.of(error + ": " + message),
+        "Look at the execution's history and the log of the " + state + " function.");
+  }
+}

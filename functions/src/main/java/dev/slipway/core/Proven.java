@@ -1,0 +1,19 @@
+package dev.slipway.core;
+
+import java.time.Instant;
+
+/**
+ * The revision a rollback returns to: it survived its bake, or it was running steadily when Slipway
+ * first met the service.
+ *
+ * @param taskDefinition ARN of the task definition revision
+ * @param by id of the deployment that proved it, or {@link #ADOPTED}
+ */
+public record Proven(String taskDefinition, Content content, Instant since, String by) {
+  public static final String ADOPTED = "adopted";
+
+  /** The revision as {@code family:number}. */
+  public String shortName() {
+    return taskDefinition.substring(taskDefinition.lastIndexOf('/') + 1);
+  }
+}

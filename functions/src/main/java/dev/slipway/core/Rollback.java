@@ -1,0 +1,4 @@
+package dev.slipway.core;
+
+/** The way back that is followed. */
+public record Rollback(Rollout rollout) implements Fact {}

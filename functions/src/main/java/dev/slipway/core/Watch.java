@@ -1,0 +1,24 @@
+package dev.slipway.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One wait: what is expected of the service and since when.
+ *
+ * @param since when the phase began
+ * @param failure in a rollback, what went wrong before it
+ */
+public record Watch(
+    Phase phase, AttachedService service, Rollout rollout, Instant since, Optional<Cause> failure) {
+
+  /** When the phase is over: the bake's end, or the limit of a rollout or rollback. */
+  public Instant until() {
+    Policy policy = service.policy();
+    return switch (phase) {
+      case ROLLOUT -> since.plus(policy.rolloutTimeout());
+      case BAKE -> since.plus(policy.bakeTime());
+      case ROLLBACK -> since.plus(policy.rollbackTimeout());
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.slipway.core.evidence;
+
+import java.util.Optional;
+
+/**
+ * One container of a task.
+ *
+ * @param digest digest of the manifest it runs, once pulled
+ * @param exitCode 0 to 255, once it ran and ended
+ * @param reason ECS's words on the container
+ */
+public record ObservedContainer(
+    String name, Optional<String> digest, Optional<Integer> exitCode, Optional<String> reason) {}

@@ -1,0 +1,46 @@
+package dev.slipway.core.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One task of a service.
+ *
+ * @param taskDefinition ARN of its revision
+ * @param running whether it runs and shall go on running
+ * @param stop present as soon as it is being stopped
+ */
+public record ObservedTask(
+    String arn,
+    String taskDefinition,
+    Instant createdAt,
+    boolean running,
+    Optional<Stop> stop,
+    List<ObservedContainer> containers) {
+
+  /**
+   * Why a task stops.
+   *
+   * @param code ECS API, TaskStopCode, read 2026-11; empty when ECS gives none
+   */
+  public record Stop(String code, String reason) {}
+
+  /** The task's id, the last part of its ARN. */
+  public String id() {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  /** All of AWS's words on why it stopped. */
+  public String words() {
+    Stream<String> task = stop.map(Stop::reason).stream();
+    Stream<String> parts = containers.stream().flatMap(each -> each.reason().stream());
+    return Stream.concat(task, parts).collect(Collectors.joining("; "));
+  }
+
+  public boolean stoppedWith(String code) {
+    return stop.filter(each -> each.code().equals(code)).isPresent();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.slipway.core.evidence;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An ECS service deployment.
+ *
+ * @param reason ECS's words on the status, or empty
+ * @param breakerTriggered whether the circuit breaker ended it
+ * @param targetRevision ARN of the service revision it brings
+ * @param rollbackRevision ARN of the service revision it returns to, once it rolls back
+ */
+public record ServiceDeployment(
+    String arn,
+    Status status,
+    String reason,
+    boolean breakerTriggered,
+    Instant createdAt,
+    String targetRevision,
+    Optional<String> rollbackRevision) {
+
+  /** ECS API, ServiceDeploymentStatus, read 2026-11. */
+  public enum Status {
+    PENDING,
+    SUCCESSFUL,
+    STOPPED,
+    STOP_REQUESTED,
+    IN_PROGRESS,
+    ROLLBACK_REQUESTED,
+    ROLLBACK_IN_PROGRESS,
+    ROLLBACK_SUCCESSFUL,
+    ROLLBACK_FAILED;
+
+    public boolean isRollback() {
+      return name().startsWith("ROLLBACK_");
+    }
+
+    public boolean isStop() {
+      return this == STOPPED || this == STOP_REQUESTED;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.slipway.core.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service as ECS describes it.
+ *
+ * @param taskDefinition ARN of the revision it is set to
+ * @param steady one deployment only, and completed
+ * @param currentDeployment ARN of its newest service deployment
+ * @param targetGroups ARNs of the target groups its tasks register with
+ * @param events newest first
+ */
+public record ServiceState(
+    String taskDefinition,
+    Counts counts,
+    boolean steady,
+    Optional<String> currentDeployment,
+    List<String> targetGroups,
+    List<Event> events) {
+
+  /** How many tasks there shall be and are. */
+  public record Counts(int desired, int running) {
+    public boolean reached() {
+      return desired > 0 && running == desired;
+    }
+  }
+
+  /** A service event. */
+  public record Event(Instant at, String message) {}
+}

@@ -1,0 +1,17 @@
+package dev.slipway.core.verdict;
+
+import dev.slipway.core.Watch;
+import dev.slipway.core.evidence.Observation;
+import java.util.Optional;
+
+/** The bake time is over and all desired tasks run the new digest. */
+final class Baked implements Rule {
+
+  @Override
+  public Optional<Verdict> judge(Watch watch, Observation seen) {
+    boolean over = !seen.now().isBefore(watch.until());
+    return over && Convergence.reached(watch, seen)
+        ? Optional.of(new Verdict.Healthy())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.slipway.core.Answer;
+import dev.slipway.core.Facts;
+import dev.slipway.step.Accept;
+import dev.slipway.wire.AcceptPayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Lambda's front door to {@link Accept}. */
+public final class AcceptHandler implements RequestStreamHandler {
+  private final Accept accept = Wiring.ofLambda().accept();
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    AcceptPayload payload = AcceptPayload.read(Invocation.read(input));
+    Accept.Execution execution = new Accept.Execution(payload.execution(), payload.startedAt());
+    Answer answer =
+        Invocation.answer("Accept", Facts.of(), () -> accept.take(payload.request(), execution));
+    Invocation.write(output, answer);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.slipway.core.Answer;
+import dev.slipway.step.ParkingStep;
+import dev.slipway.step.Turn;
+import dev.slipway.wire.Payload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The front door of a wait. */
+abstract class ParkingHandler implements RequestStreamHandler {
+  private final String state;
+  private final ParkingStep step;
+
+  ParkingHandler(String state, ParkingStep step) {
+    this.state = state;
+    this.step = step;
+  }
+
+  @Override
+  public final void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Payload payload = Payload.read(Invocation.read(input));
+    Turn turn = new Turn(payload.facts(), payload.now());
+    String token = payload.taskToken().orElseThrow();
+    Answer answer = Invocation.answer(state, payload.facts(), () -> step.take(turn, token));
+    Invocation.write(output, answer);
+  }
+}

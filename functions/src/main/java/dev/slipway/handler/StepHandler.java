@@ -1,0 +1,31 @@
+package dev.slipway.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.slipway.core.Answer;
+import dev.slipway.step.Step;
+import dev.slipway.step.Turn;
+import dev.slipway.wire.Payload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The front door of a step that works on the facts alone. */
+abstract class StepHandler implements RequestStreamHandler {
+  private final String state;
+  private final Step step;
+
+  StepHandler(String state, Step step) {
+    this.state = state;
+    this.step = step;
+  }
+
+  @Override
+  public final void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Payload payload = Payload.read(Invocation.read(input));
+    Turn turn = new Turn(payload.facts(), payload.now());
+    Answer answer = Invocation.answer(state, payload.facts(), () -> step.take(turn));
+    Invocation.write(output, answer);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.slipway.core.Answer;
+import dev.slipway.core.Facts;
+import dev.slipway.step.Wake;
+import dev.slipway.wire.WakePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Lambda's front door to {@link Wake}. */
+public final class WakeHandler implements RequestStreamHandler {
+  private final Wake wake = Wiring.ofLambda().wake();
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    WakePayload payload = WakePayload.read(Invocation.read(input));
+    Answer answer =
+        Invocation.answer(
+            "Wake", Facts.of(), () -> wake.take(payload.service(), payload.event().time()));
+    Invocation.write(output, answer);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.slipway.port;
+
+import dev.slipway.core.Image;
+import dev.slipway.core.ImageSource;
+import java.util.Optional;
+
+/** The registry that images are pushed to. */
+public interface ImageRegistry {
+
+  /**
+   * The image with this name.
+   *
+   * @param name tag or digest
+   */
+  Optional<Image> find(String repository, String name);
+
+  /** The most recently pushed image with a tag the source takes. */
+  Optional<Image> newest(ImageSource source);
+}

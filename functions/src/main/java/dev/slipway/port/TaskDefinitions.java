@@ -1,0 +1,43 @@
+package dev.slipway.port;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Task definition revisions. */
+public interface TaskDefinitions {
+
+  /** The revision with this ARN. */
+  Optional<Revision> find(String arn);
+
+  /** Clones a revision with another image, or finds the equal revision that exists already. */
+  Copy copy(Wish wish);
+
+  /**
+   * A revision as far as a plan needs it.
+   *
+   * @param active whether a service can be set to it
+   * @param images image by container name
+   */
+  record Revision(String arn, boolean active, Map<String, String> images) {}
+
+  /**
+   * Which revision to clone and what to change.
+   *
+   * @param source ARN of the revision to clone
+   * @param image what the container shall run, by digest
+   */
+  record Wish(String source, String container, String image) {}
+
+  /** What came of a clone. */
+  sealed interface Copy {
+
+    /** A new revision. */
+    record Registered(String arn) implements Copy {}
+
+    /** A revision that already was what was wished. */
+    record Reused(String arn) implements Copy {}
+
+    /** The revision cannot be cloned without loss; nothing may be rolled out. */
+    record Refused(String why) implements Copy {}
+  }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.wire;
+
+import dev.slipway.core.DeploymentRequest;
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the workflow hands to its first state.
+ *
+ * @param input the execution's input, whatever a person typed
+ * @param execution ARN
+ * @param startedAt when the execution started
+ */
+@Json
+public record AcceptPayload(@Nullable Object input, String execution, Instant startedAt) {
+
+  public static AcceptPayload read(String json) {
+    return Codec.read(AcceptPayload.class, json);
+  }
+
+  public DeploymentRequest request() {
+    return input instanceof Map<?, ?> map
+        ? RequestReader.read(map)
+        : RequestReader.malformed("The input is " + input + ", not a JSON object.");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.wire;
+
+import dev.slipway.core.Answer;
+import dev.slipway.core.AttachedService;
+import dev.slipway.core.Facts;
+import dev.slipway.core.Summary;
+import dev.slipway.core.Watch;
+import dev.slipway.port.RequestRefused;
+import dev.slipway.port.Text;
+import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonException;
+import io.avaje.json.JsonReader;
+import io.avaje.json.JsonWriter;
+import io.avaje.jsonb.Jsonb;
+import java.util.function.Function;
+
+/** The written forms. */
+public final class Codec {
+  static final Jsonb JSON =
+      Jsonb.builder()
+          .add(
+              AttachedService.class,
+              jsonb ->
+                  new Mapped<>(
+                      jsonb.adapter(ServiceJson.class), ServiceJson::of, ServiceJson::toCore))
+          .add(
+              Facts.class,
+              jsonb ->
+                  new Mapped<>(jsonb.adapter(FactsJson.class), FactsJson::of, FactsJson::toCore))
+          .build();
+
+  private Codec() {}
+
+  public static Text<AttachedService> services() {
+    return new JsonText<>(AttachedService.class);
+  }
+
+  public static Text<Answer> answers() {
+    return new JsonText<>(Answer.class);
+  }
+
+  public static Text<Watch> watches() {
+    return new JsonText<>(Watch.class);
+  }
+
+  public static Text<Summary> summaries() {
+    return new JsonText<>(Summary.class);
+  }
+
+  static <T> T read(Class<T> type, String text) {
+    try {
+      return JSON.type(type).fromJson(text);
+    } catch (JsonException e) {
+      throw new RequestRefused(
+          "not the JSON of a " + type.getSimpleName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private record JsonText<T>(Class<T> type) implements Text<T> {
+
+    @Override
+    public String write(T value) {
+      return JSON.type(type).toJson(value);
+    }
+
+    @Override
+    public T read(String text) {
+      return Codec.read(type, text);
+    }
+  }
+
+  private record Mapped<C, W>(JsonAdapter<W> adapter, Function<C, W> toWire, Function<W, C> toCore)
+      implements JsonAdapter<C> {
+
+    @Override
+    public void toJson(JsonWriter writer, C value) {
+      adapter.toJson(writer, toWire.apply(value));
+    }
+
+    @Override
+    public C fromJson(JsonReader reader) {
+      return toCore.apply(adapter.fromJson(reader));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.wire;
+
+import dev.slipway.core.AttachedService;
+import dev.slipway.core.Bake;
+import dev.slipway.core.Cause;
+import dev.slipway.core.Deployment;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Fact;
+import dev.slipway.core.Facts;
+import dev.slipway.core.Fence;
+import dev.slipway.core.Intent;
+import dev.slipway.core.NewRevision;
+import dev.slipway.core.Rollback;
+import dev.slipway.core.Rollout;
+import io.avaje.jsonb.Json;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The facts as the workflow carries them: one key per kind. */
+@Json
+record FactsJson(
+    @Nullable Deployment deployment,
+    @Nullable AttachedService service,
+    @Nullable Fence fence,
+    @Nullable Intent intent,
+    @Nullable NewRevision revision,
+    @Nullable Rollout rollout,
+    @Nullable Bake bake,
+    @Nullable Cause failure,
+    @Nullable Rollback rollback,
+    @Nullable Ending ending,
+    @Nullable ProblemJson problem) {
+
+  static FactsJson of(Facts facts) {
+    return new FactsJson(
+        facts.find(Deployment.class).orElse(null),
+        facts.find(AttachedService.class).orElse(null),
+        facts.find(Fence.class).orElse(null),
+        facts.find(Intent.class).orElse(null),
+        facts.find(NewRevision.class).orElse(null),
+        facts.find(Rollout.class).orElse(null),
+        facts.find(Bake.class).orElse(null),
+        facts.find(Cause.class).orElse(null),
+        facts.find(Rollback.class).orElse(null),
+        facts.find(Ending.class).orElse(null),
+        null);
+  }
+
+  Facts toCore() {
+    Stream<@Nullable Fact> all =
+        Stream.of(
+            deployment,
+            service,
+            fence,
+            intent,
+            revision,
+            rollout,
+            bake,
+            failure,
+            rollback,
+            ending,
+            problem == null ? null : problem.toCore());
+    List<Fact> known = all.filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    return new Facts(known);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.slipway.wire;
+
+import dev.slipway.core.AttachedService;
+import dev.slipway.core.ImageSource;
+import dev.slipway.core.Place;
+import dev.slipway.core.Policy;
+import io.avaje.jsonb.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The record of an attached service as SSM holds it and as the workflow carries it, schema 1. */
+@Json
+record ServiceJson(
+    int schema,
+    @Nullable String name,
+    @Nullable String cluster,
+    @Nullable String service,
+    @Nullable String container,
+    @Nullable String repository,
+    @Nullable String tagPattern,
+    int bakeTimeSeconds,
+    int rolloutTimeoutSeconds,
+    int rollbackTimeoutSeconds,
+    int failedTasksAllowed,
+    int firstDesiredCount,
+    @Nullable List<String> alarms,
+    @Nullable String liveImageParameter) {
+  private static final int SCHEMA = 1;
+
+  static ServiceJson of(AttachedService service) {
+    Policy policy = service.policy();
+    return new ServiceJson(
+        SCHEMA,
+        service.name(),
+        service.place().cluster(),
+        service.place().service(),
+        service.place().container(),
+        service.source().repository(),
+        service.source().tagPattern(),
+        (int) policy.bakeTime().toSeconds(),
+        (int) policy.rolloutTimeout().toSeconds(),
+        (int) policy.rollbackTimeout().toSeconds(),
+        policy.failedTasksAllowed(),
+        policy.firstDesiredCount(),
+        policy.alarms(),
+        service.liveImageParameter().orElse(null));
+  }
+
+  AttachedService toCore() {
+    Valid.that(schema == SCHEMA, "schema", schema, "1");
+    return new AttachedService(
+        Valid.text("name", name),
+        new Place(
+            Valid.text("cluster", cluster),
+            Valid.text("service", service),
+            Valid.text("container", container)),
+        new ImageSource(
+            Valid.text("repository", repository), tagPattern == null ? "*" : tagPattern),
+        policy(),
+        Optional.ofNullable(liveImageParameter));
+  }
+
+  private Policy policy() {
+    return new Policy(
+        Duration.ofSeconds(Valid.atLeast("bakeTimeSeconds", bakeTimeSeconds, 0)),
+        Duration.ofSeconds(Valid.atLeast("rolloutTimeoutSeconds", rolloutTimeoutSeconds, 1)),
+        Duration.ofSeconds(Valid.atLeast("rollbackTimeoutSeconds", rollbackTimeoutSeconds, 1)),
+        Valid.atLeast("failedTasksAllowed", failedTasksAllowed, 0),
+        Valid.atLeast("firstDesiredCount", firstDesiredCount, 1),
+        alarms == null ? List.of() : List.copyOf(alarms));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.wire;
+
+import dev.slipway.port.RequestRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what people wrote, naming the key, the value and what is allowed. */
+final class Valid {
+  private Valid() {}
+
+  static String text(String key, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw refused(key, String.valueOf(value), "a text");
+    }
+    return value;
+  }
+
+  static int atLeast(String key, int value, int least) {
+    that(value >= least, key, value, "a number of at least " + least);
+    return value;
+  }
+
+  static void that(boolean holds, String key, Object value, String allowed) {
+    if (!holds) {
+      throw refused(key, value, allowed);
+    }
+  }
+
+  private static RequestRefused refused(String key, Object value, String allowed) {
+    return new RequestRefused("\"" + key + "\" is " + value + " but must be " + allowed);
+  }
+}

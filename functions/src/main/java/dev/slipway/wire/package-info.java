@@ -1,0 +1,41 @@
+/**
+ * JSON: the shapes that the workflow, SSM, EventBridge and DynamoDB hold, and their mapping to the
+ * core. No decisions live here, and no other package knows JSON.
+ */
+@NullMarked
+@Json.Import({
+  Answer.class,
+  Bake.class,
+  Cause.class,
+  Content.class,
+  Deployment.class,
+  Ending.class,
+  Fence.class,
+  Image.class,
+  Intent.class,
+  NewRevision.class,
+  Proven.class,
+  Rollback.class,
+  Rollout.class,
+  Summary.class,
+  Watch.class
+})
+package dev.slipway.wire;
+
+import dev.slipway.core.Answer;
+import dev.slipway.core.Bake;
+import dev.slipway.core.Cause;
+import dev.slipway.core.Content;
+import dev.slipway.core.Deployment;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Fence;
+import dev.slipway.core.Image;
+import dev.slipway.core.Intent;
+import dev.slipway.core.NewRevision;
+import dev.slipway.core.Proven;
+import dev.slipway.core.Rollback;
+import dev.slipway.core.Rollout;
+import dev.slipway.core.Summary;
+import dev.slipway.core.Watch;
+import io.avaje.jsonb.Json;
+import org.jspecify.annotations.NullMarked;
