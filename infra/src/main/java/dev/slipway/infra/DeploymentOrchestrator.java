@@ -53,8 +53,8 @@ public final class DeploymentOrchestrator extends Construct {
     Table ledger = ledger();
     functions =
         new StepFunctions(this, Code.fromAsset(artifacts.functionsJar().toString()), ledger);
-    LedgerGrants.grant(functions, ledger);
-    functions.of(ACCEPT, WAKE).forEach(this::allowToReadRecords);
+    new LedgerGrants(functions, ledger).grantAll();
+    allowToReadRecords(functions.get(ACCEPT));
     machine = stateMachine(artifacts.stateMachine());
     machine.addToRolePolicy(invokeTasks());
     functions.allowToAnswerParkedStates(

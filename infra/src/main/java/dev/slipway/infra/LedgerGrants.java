@@ -15,33 +15,30 @@ import java.util.List;
 import software.amazon.awscdk.services.dynamodb.ITable;
 
 /**
- * Who may do what to the ledger: only the functions that write a kind of item may write at all, and
- * nobody may scan or delete the table.
+ * Who may do what to the ledger: each function what its step does, and nobody may scan or delete.
  */
 final class LedgerGrants {
 
-  private LedgerGrants() {}
+  private final StepFunctions functions;
+  private final ITable ledger;
 
-  static void grant(StepFunctions functions, ITable ledger) {
-    List<String> table = List.of(ledger.getTableArn());
+  LedgerGrants(StepFunctions functions, ITable ledger) {
+    this.functions = functions;
+    this.ledger = ledger;
+  }
+
+  /** A transaction needs the permission of each of its parts; it has none of its own. */
+  void grantAll() {
+    allow("dynamodb:GetItem", CLAIM, PLAN, ROLL_BACK, SETTLE, WAKE);
+    allow("dynamodb:PutItem", CLAIM, PLAN, SETTLE);
+    allow("dynamodb:ConditionCheckItem", PLAN);
+    allow("dynamodb:UpdateItem", PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
+    allow("dynamodb:UpdateItem", AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
+  }
+
+  private void allow(String action, OrchestratorFunction... steps) {
     functions
-        .of(
-            CLAIM,
-            PLAN,
-            REGISTER,
-            UPDATE,
-            AWAIT_ROLLOUT,
-            AWAIT_BAKE,
-            SETTLE,
-            ROLL_BACK,
-            AWAIT_ROLLBACK,
-            WAKE)
-        .forEach(function -> function.allow(List.of("dynamodb:GetItem"), table));
-    functions
-        .of(CLAIM, PLAN, SETTLE)
-        .forEach(function -> function.allow(List.of("dynamodb:PutItem"), table));
-    functions
-        .of(CLAIM, UPDATE, AWAIT_ROLLOUT, AWAIT_BAKE, SETTLE, ROLL_BACK, AWAIT_ROLLBACK, WAKE)
-        .forEach(function -> function.allow(List.of("dynamodb:UpdateItem"), table));
+        .of(steps)
+        .forEach(function -> function.allow(List.of(action), List.of(ledger.getTableArn())));
   }
 }

@@ -14,6 +14,7 @@ import static dev.slipway.infra.OrchestratorFunction.WAKE;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
@@ -31,12 +32,14 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 final class ServiceGrants {
 
   private static final List<String> ANY = List.of("*");
-  private static final OrchestratorFunction[] OBSERVERS = {
-    UPDATE, AWAIT_ROLLOUT, AWAIT_BAKE, ROLL_BACK, AWAIT_ROLLBACK, WAKE
-  };
-  private static final OrchestratorFunction[] JUDGES = {
+
+  /** Those that follow a service deployment to its end. */
+  private static final OrchestratorFunction[] WATCHERS = {
     AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE
   };
+
+  /** Those that start one and find out which it is. */
+  private static final OrchestratorFunction[] WRITERS = {UPDATE, ROLL_BACK};
 
   private final StepFunctions functions;
   private final AttachedService attached;
@@ -49,36 +52,49 @@ final class ServiceGrants {
   }
 
   void grantAll() {
-    allow(List.of("ecr:DescribeImages"), List.of(attached.repository().getRepositoryArn()), ACCEPT);
-    observeTheService();
-    judgeTasksAndTargets();
-    readDefinitions();
+    readImages();
+    readService();
+    readTasks();
+    allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
+    readAlarms();
+    allow("ecs:DescribeTaskDefinition", ANY, PLAN, REGISTER);
+    allow("ecs:ListTaskDefinitions", ANY, REGISTER);
     registerDefinitions();
-    updateTheService();
+    functions.of(WRITERS).forEach(function -> function.allow(updateService()));
     nameTheLiveImage();
   }
 
-  private void observeTheService() {
+  private void readImages() {
+    List<String> repository = List.of(attached.repository().getRepositoryArn());
+    allow("ecr:DescribeImages", repository, ACCEPT);
+    allow("ecr:DescribeRepositories", repository, ACCEPT);
+  }
+
+  private void readService() {
     List<String> service = List.of(attached.service().getServiceArn());
-    allow(List.of("ecs:DescribeServices"), service, PLAN);
-    allow(List.of("ecs:DescribeServices"), service, OBSERVERS);
-    allow(List.of("ecs:ListServiceDeployments"), service, UPDATE, ROLL_BACK);
-    allow(List.of("ecs:DescribeServiceDeployments"), ofService("service-deployment"), OBSERVERS);
-    allow(List.of("ecs:DescribeServiceRevisions"), ofService("service-revision"), OBSERVERS);
+    allow("ecs:DescribeServices", service, PLAN);
+    allow("ecs:DescribeServices", service, WRITERS);
+    allow("ecs:DescribeServices", service, WATCHERS);
+    allow("ecs:DescribeServiceDeployments", ofService("service-deployment"), WRITERS);
+    allow("ecs:DescribeServiceDeployments", ofService("service-deployment"), WATCHERS);
+    allow("ecs:ListServiceDeployments", service, WRITERS);
+    allow("ecs:DescribeServiceRevisions", ofService("service-revision"), WRITERS);
   }
 
-  private void judgeTasksAndTargets() {
-    allow(List.of("ecs:DescribeTasks"), List.of(arn("task", clusterName() + "/*")), JUDGES);
-    functions.of(JUDGES).forEach(function -> function.allow(listTasks()));
-    allow(List.of("elasticloadbalancing:DescribeTargetHealth"), ANY, JUDGES);
+  private void readTasks() {
+    List<String> tasks = List.of(arn("task", clusterName() + "/*"));
+    Stream.concat(functions.of(PLAN), functions.of(WATCHERS))
+        .forEach(
+            function -> {
+              function.allow(List.of("ecs:DescribeTasks"), tasks);
+              function.allow(listTasks());
+            });
+  }
+
+  private void readAlarms() {
     if (!attached.alarms().isEmpty()) {
-      allow(List.of("cloudwatch:DescribeAlarms"), alarmArns(), JUDGES);
+      allow("cloudwatch:DescribeAlarms", alarmArns(), WATCHERS);
     }
-  }
-
-  private void readDefinitions() {
-    allow(List.of("ecs:DescribeTaskDefinition"), ANY, PLAN, REGISTER, ROLL_BACK);
-    allow(List.of("ecs:ListTaskDefinitions"), ANY, REGISTER);
   }
 
   private void registerDefinitions() {
@@ -99,10 +115,6 @@ final class ServiceGrants {
             .conditions(
                 Map.of("StringEquals", Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com")))
             .build());
-  }
-
-  private void updateTheService() {
-    functions.of(UPDATE, ROLL_BACK).forEach(function -> function.allow(updateService()));
   }
 
   /** "If exists": setting only the desired count back names no task definition. */
@@ -126,12 +138,11 @@ final class ServiceGrants {
   private void nameTheLiveImage() {
     attached
         .liveImage()
-        .ifPresent(
-            live -> allow(List.of("ssm:PutParameter"), List.of(live.getParameterArn()), SETTLE));
+        .ifPresent(live -> allow("ssm:PutParameter", List.of(live.getParameterArn()), SETTLE));
   }
 
-  private void allow(List<String> actions, List<String> resources, OrchestratorFunction... steps) {
-    functions.of(steps).forEach(function -> function.allow(actions, resources));
+  private void allow(String action, List<String> resources, OrchestratorFunction... steps) {
+    functions.of(steps).forEach(function -> function.allow(List.of(action), resources));
   }
 
   private static PolicyStatement.Builder statement(String action, List<String> resources) {
