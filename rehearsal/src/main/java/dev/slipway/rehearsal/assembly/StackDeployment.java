@@ -72,6 +72,8 @@ final class StackDeployment {
       if (isWanted(resource)) {
         createWanted(resource);
       }
+    } catch (FailedEarlier earlier) {
+      failed.add(resource.logicalId());
     } catch (IllegalArgumentException e) {
       refuse(resource, String.valueOf(e.getMessage()));
     } catch (AwsServiceException e) {
@@ -139,20 +141,28 @@ final class StackDeployment {
   }
 
   private void output(String name, JsonNode output) {
-    boolean isWanted =
-        !output.has("Condition") || scope.condition(output.path("Condition").asText());
-    if (!isWanted || References.in(output).names().stream().anyMatch(failed::contains)) {
+    if (output.has("Condition") && !scope.condition(output.path("Condition").asText())) {
       return;
     }
     try {
-      JsonNode value = intrinsics.resolve(output.path("Value"));
-      progress.deployed().output(stack.name(), name, value.asText());
-      if (output.has("Export")) {
-        scope.export(intrinsics.resolve(output.at("/Export/Name")).asText(), value);
-      }
+      export(name, output);
     } catch (IllegalArgumentException e) {
       progress.problems().add(stack.name() + ": Outputs." + name + ": " + e.getMessage());
     }
+  }
+
+  private void export(String name, JsonNode output) {
+    Optional<String> exported =
+        Optional.of(output.at("/Export/Name"))
+            .filter(export -> !export.isMissingNode())
+            .map(export -> intrinsics.resolve(export).asText());
+    if (References.in(output).names().stream().anyMatch(failed::contains)) {
+      exported.ifPresent(scope::failExport);
+      return;
+    }
+    JsonNode value = intrinsics.resolve(output.path("Value"));
+    progress.deployed().output(stack.name(), name, value.asText());
+    exported.ifPresent(export -> scope.export(export, value));
   }
 
   private void refuse(ResourceTemplate resource, String reason) {

@@ -3,6 +3,7 @@ package dev.slipway.rehearsal.assembly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.slipway.rehearsal.assembly.DeployedStacks.Deployed;
 import java.util.HashMap;
@@ -42,6 +43,11 @@ final class StackScope implements Scope {
 
   void export(String name, JsonNode value) {
     outside.exports().put(name, value);
+  }
+
+  /** Later stacks that import the name fail for the reason this stack has failed for. */
+  void failExport(String name) {
+    outside.exports().put(name, MissingNode.getInstance());
   }
 
   @Override
@@ -91,8 +97,13 @@ final class StackScope implements Scope {
 
   @Override
   public JsonNode imported(String export) {
-    return Optional.ofNullable(outside.exports().get(export))
-        .orElseThrow(() -> new IllegalArgumentException("no earlier stack exports " + export));
+    JsonNode value =
+        Optional.ofNullable(outside.exports().get(export))
+            .orElseThrow(() -> new IllegalArgumentException("no earlier stack exports " + export));
+    if (value.isMissingNode()) {
+      throw new FailedEarlier(export);
+    }
+    return value;
   }
 
   @Override

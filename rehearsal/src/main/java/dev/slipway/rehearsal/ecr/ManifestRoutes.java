@@ -1,6 +1,7 @@
 package dev.slipway.rehearsal.ecr;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.rehearsal.ecr.ImagePushes.Push;
 import io.undertow.server.HttpServerExchange;
@@ -34,6 +35,13 @@ final class ManifestRoutes {
   void list(HttpServerExchange exchange, String repository) {
     ObjectNode answer = JSON.createObjectNode().put("name", repository);
     repositories.existing(repository).tags().forEach(answer.putArray("tags")::add);
+    Registry.json(exchange, answer.toString());
+  }
+
+  void catalog(HttpServerExchange exchange) {
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode names = answer.putArray("repositories");
+    repositories.all().forEach(repository -> names.add(repository.name()));
     Registry.json(exchange, answer.toString());
   }
 

@@ -66,6 +66,8 @@ public final class Registry implements AutoCloseable {
     Matcher route = ROUTE.matcher(exchange.getRequestPath());
     if (exchange.getRequestPath().matches("/v2/?")) {
       json(exchange, "{}");
+    } else if (exchange.getRequestPath().equals("/v2/_catalog")) {
+      manifests.catalog(exchange);
     } else if (route.matches()) {
       dispatch(exchange, route);
     } else {

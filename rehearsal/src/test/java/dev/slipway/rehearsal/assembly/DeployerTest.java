@@ -185,8 +185,16 @@ class DeployerTest {
                   "A": {"Type": "Test::Picky", "Properties": {"Size": 1, "Colour": "red", "Shape": "round"}},
                   "B": {"Type": "Test::Picky", "Properties": {"Colour": "red"}},
                   "C": {"Type": "Test::Picky", "Properties": {"Size": {"Fn::GetAtt": ["A", "Weight"]}}},
-                  "D": {"Type": "Test::Picky", "Properties": {"Size": {"Ref": "B"}}}}}
+                  "D": {"Type": "Test::Picky", "Properties": {"Size": {"Ref": "B"}}}},
+                 "Outputs": {"D": {"Value": {"Ref": "D"}, "Export": {"Name": "Main:D"}}}}
                 """)
+            .stack(
+                "Next",
+                """
+                {"Resources": {"E": {"Type": "Test::Picky", "Properties": {"Size": {"Fn::ImportValue": "Main:D"}}},
+                               "F": {"Type": "Test::Picky", "Properties": {"Size": 1, "Weight": 2}}}}
+                """,
+                "Main")
             .read();
     Deployer deployer = new Deployer(Account.LOCAL, List.of(picky), _ -> Optional.empty());
     assertThat(
@@ -196,7 +204,8 @@ class DeployerTest {
             "Main: A (A, Test::Picky): the property Shape is not played here",
             "Main: B (B, Test::Picky): property Size is required",
             "Main: C (C, Test::Picky): Size: A (Test::Picky) has no attribute Weight here, only"
-                + " []");
+                + " []",
+            "Next: F (F, Test::Picky): the property Weight is not played here");
   }
 
   @Test

@@ -20,7 +20,13 @@ record RecordingType(String name, Map<String, JsonNode> created, Map<String, Obj
   @Override
   public Created create(Resource resource) {
     created.put(resource.logicalId(), resource.properties().all());
-    return new Created("ref-" + resource.logicalId(), attributes);
+    return new Created(ref(resource), attributes);
+  }
+
+  private String ref(Resource resource) {
+    return name.contains("Listener")
+        ? "arn:a:b:c:listener/app/x/y/z"
+        : "ref-" + resource.logicalId();
   }
 
   List<String> order() {
