@@ -94,7 +94,7 @@ public final class LocalCloudWatch implements CloudWatchClient, Metrics {
     } catch (IllegalArgumentException wrong) {
       throw InvalidParameterValueException.builder()
           .awsErrorDetails(
-              ErrorDetails.of("InvalidParameterValue", String.valueOf(wrong.getMessage())))
+              ErrorDetails.of("InvalidParameterValueException", String.valueOf(wrong.getMessage())))
           .build();
     }
     return PutMetricAlarmResponse.builder().build();
@@ -245,7 +245,8 @@ public final class LocalCloudWatch implements CloudWatchClient, Metrics {
         .orElseThrow(
             () ->
                 ResourceNotFoundException.builder()
-                    .awsErrorDetails(ErrorDetails.of("ResourceNotFound", "Unknown alarm: " + name))
+                    .awsErrorDetails(
+                        ErrorDetails.of("ResourceNotFoundException", "Unknown alarm: " + name))
                     .statusCode(404)
                     .build());
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -74,7 +75,7 @@ public final class DynamoDbProcess {
         "-Xmx256m",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
-        libraries.resolve("*").toString(),
+        libraries.toAbsolutePath().resolve("*").toString(),
         MAIN,
         "-inMemory",
         "-sharedDb",
@@ -102,7 +103,7 @@ public final class DynamoDbProcess {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return true;
-    } catch (java.util.concurrent.ExecutionException broken) {
+    } catch (ExecutionException broken) {
       throw new IllegalStateException("lost sight of DynamoDB Local", broken);
     }
   }
