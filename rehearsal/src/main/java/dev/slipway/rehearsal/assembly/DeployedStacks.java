@@ -29,6 +29,8 @@ public final class DeployedStacks {
     }
 
     /**
+     * What {@code Fn::GetAtt} gives for the name.
+     *
      * @throws IllegalArgumentException when the resource has no such attribute
      */
     public String attribute(String name) {

@@ -3,6 +3,7 @@ package dev.slipway.rehearsal.ecr;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -24,6 +25,11 @@ public record Digest(String value) {
       throw new IllegalArgumentException(
           "'" + value + "' is no digest: sha256: and 64 hexadecimal digits are needed");
     }
+  }
+
+  /** The digest of a text's UTF-8 form, such as a manifest's. */
+  public static Digest of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   public static Digest of(byte[] content) {

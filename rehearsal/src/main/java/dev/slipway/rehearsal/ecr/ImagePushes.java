@@ -3,7 +3,6 @@ package dev.slipway.rehearsal.ecr;
 import dev.slipway.rehearsal.cloud.EventBus;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.time.CloudClock;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class ImagePushes {
    *
    * @param tag none for the images of an index, which are pushed by digest
    */
-  record Push(String repository, byte[] manifest, String mediaType, Optional<String> tag) {}
+  record Push(String repository, String manifest, String mediaType, Optional<String> tag) {}
 
   ImagePushes(Repositories repositories, Blobs blobs, Witnesses witnesses) {
     this.repositories = repositories;
@@ -48,10 +47,7 @@ final class ImagePushes {
     refuseIncomplete(repository, manifest);
     StoredImage image =
         new StoredImage(
-            Digest.of(push.manifest()),
-            new String(push.manifest(), StandardCharsets.UTF_8),
-            manifest,
-            witnesses.clock().now());
+            Digest.of(push.manifest()), push.manifest(), manifest, witnesses.clock().now());
     if (!repository.put(image, push.tag())) {
       throw repositories.errors().tagTaken(repository.name(), push.tag().orElseThrow());
     }

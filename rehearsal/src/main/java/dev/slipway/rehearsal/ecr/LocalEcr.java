@@ -1,7 +1,6 @@
 package dev.slipway.rehearsal.ecr;
 
 import dev.slipway.rehearsal.ecr.ImagePushes.Push;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +107,7 @@ final class LocalEcr extends RepositoryApi implements EcrClient {
   @Override
   public PutImageResponse putImage(PutImageRequest request) {
     Repository repository = repository(request.repositoryName());
-    byte[] manifest = request.imageManifest().getBytes(StandardCharsets.UTF_8);
+    String manifest = request.imageManifest();
     Optional<String> tag = Optional.ofNullable(request.imageTag());
     refuseRepeated(repository, new ImageName(tag, Optional.of(Digest.of(manifest).value())));
     String mediaType =

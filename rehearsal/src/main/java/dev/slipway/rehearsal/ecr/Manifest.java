@@ -34,7 +34,7 @@ record Manifest(
    * @param contentType what the client called it; the manifest's own {@code mediaType} wins
    * @throws IllegalArgumentException when it is neither a manifest nor an index
    */
-  static Manifest parse(byte[] content, String contentType) {
+  static Manifest parse(String content, String contentType) {
     JsonNode json = json(content);
     List<Descriptor> children = descriptors(json.path("manifests"));
     Optional<Descriptor> config =
@@ -56,7 +56,7 @@ record Manifest(
     return blobs().stream().mapToLong(Descriptor::size).sum();
   }
 
-  private static JsonNode json(byte[] content) {
+  private static JsonNode json(String content) {
     try {
       return JSON.readTree(content);
     } catch (IOException e) {

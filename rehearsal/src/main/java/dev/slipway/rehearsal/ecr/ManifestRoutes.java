@@ -65,7 +65,7 @@ final class ManifestRoutes {
 
   private void push(HttpServerExchange exchange, String repository, String reference)
       throws IOException {
-    byte[] manifest = exchange.getInputStream().readAllBytes();
+    String manifest = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     ImageName name = ImageName.parse(reference);
     if (name.digest().filter(digest -> !digest.equals(Digest.of(manifest).value())).isPresent()) {
       throw RegistryRefusal.badDigest("the manifest's digest is not " + reference);

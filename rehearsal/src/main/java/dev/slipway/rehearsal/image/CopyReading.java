@@ -40,7 +40,7 @@ final class CopyReading {
       throw instruction.refused("the list of paths has no end");
     }
     List<String> paths = new ArrayList<>();
-    for (String path : list.substring(1, list.length() - 1).split(",")) {
+    for (String path : list.substring(1, list.length() - 1).split(",", -1)) {
       paths.add(path.strip());
     }
     return paths;

@@ -53,6 +53,8 @@ public final class ImageBuilder {
   public record Built(ImageContent image, List<String> notes) {}
 
   /**
+   * Builds the image of the Dockerfile's last stage.
+   *
    * @throws ImageRefused when the folder, its Dockerfile or a file it names is missing or not
    *     understood
    */
@@ -84,7 +86,7 @@ public final class ImageBuilder {
     describe(manifest.putObject("config"), CONFIG, config);
     describe(manifest.putArray("layers").addObject(), LAYER, layer);
     return new ImageContent(
-        MANIFEST, bytes(manifest), List.of(blob(layer), blob(config)), List.of());
+        MANIFEST, manifest.toString(), List.of(blob(layer), blob(config)), List.of());
   }
 
   private static void describe(ObjectNode descriptor, String mediaType, byte[] content) {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param children the images of an index, which go first
  */
 public record ImageContent(
-    String mediaType, byte[] manifest, List<Blob> blobs, List<ImageContent> children) {
+    String mediaType, String manifest, List<Blob> blobs, List<ImageContent> children) {
 
   public ImageContent {
     blobs = List.copyOf(blobs);

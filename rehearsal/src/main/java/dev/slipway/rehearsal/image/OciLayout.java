@@ -26,7 +26,7 @@ record OciLayout(Path folder) {
    * @throws ImageRefused when the folder holds no image, several, or one with parts missing
    */
   ImageContent image() {
-    JsonNode manifests = json(bytes(folder.resolve("index.json"))).path("manifests");
+    JsonNode manifests = json(text(folder.resolve("index.json"))).path("manifests");
     if (manifests.size() != 1) {
       throw new ImageRefused(
           folder + " holds " + manifests.size() + " images; exactly one is needed");
@@ -35,7 +35,7 @@ record OciLayout(Path folder) {
   }
 
   private ImageContent content(JsonNode descriptor) {
-    byte[] manifest = bytes(blobFile(descriptor));
+    String manifest = text(blobFile(descriptor));
     JsonNode json = json(manifest);
     List<Blob> blobs =
         Stream.concat(Stream.of(json.path("config")), json.path("layers").valueStream())
@@ -69,15 +69,15 @@ record OciLayout(Path folder) {
     }
   }
 
-  private static byte[] bytes(Path file) {
+  private static String text(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new ImageRefused("cannot read " + file, e);
     }
   }
 
-  private static JsonNode json(byte[] content) {
+  private static JsonNode json(String content) {
     try {
       return JSON.readTree(content);
     } catch (IOException e) {

@@ -56,7 +56,7 @@ public final class RegistryClient implements AutoCloseable {
     HttpRequest.Builder request =
         request(registry.resolve(path))
             .header("Content-Type", image.mediaType())
-            .PUT(BodyPublishers.ofByteArray(image.manifest()));
+            .PUT(BodyPublishers.ofString(image.manifest()));
     expect(201, send(request), target);
   }
 

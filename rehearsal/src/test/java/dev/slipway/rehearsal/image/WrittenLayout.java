@@ -19,7 +19,7 @@ record WrittenLayout(Path folder) {
     for (ImageContent.Blob blob : image.blobs()) {
       Files.write(blobs.resolve(new Digest(blob.digest()).hex()), bytes(blob));
     }
-    Files.write(blobs.resolve(new Digest(image.digest()).hex()), image.manifest());
+    Files.writeString(blobs.resolve(new Digest(image.digest()).hex()), image.manifest());
     Files.writeString(folder.resolve("oci-layout"), "{\"imageLayoutVersion\": \"1.0.0\"}");
     Files.writeString(
         folder.resolve("index.json"),
