@@ -2,8 +2,10 @@ package dev.slipway.rehearsal.lambda;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -70,8 +72,12 @@ final class FunctionPool implements Sandbox.Owner {
     }
   }
 
-  synchronized void close() {
-    closed = true;
-    living.forEach(Sandbox::close);
+  void close(Consumer<Sandbox> ending) {
+    List<Sandbox> last;
+    synchronized (this) {
+      closed = true;
+      last = List.copyOf(living);
+    }
+    last.forEach(ending);
   }
 }

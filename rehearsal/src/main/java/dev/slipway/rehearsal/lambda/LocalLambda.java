@@ -42,7 +42,7 @@ public final class LocalLambda implements Functions, LambdaClient {
 
   public LocalLambda(Workplace workplace) {
     this.workplace = workplace;
-    this.archive = new ClassArchive(workplace.folder());
+    this.archive = new ClassArchive(workplace.cache(), workplace.children());
     this.jvm = new RuntimeJvm(archive, workplace);
   }
 
@@ -171,11 +171,18 @@ public final class LocalLambda implements Functions, LambdaClient {
     return SERVICE_NAME;
   }
 
+  /** Ends all functions. The first time with a jar it takes some seconds to learn from the run. */
   @Override
   public void close() {
-    pools.values().forEach(FunctionPool::close);
+    pools.values().parallelStream().forEach(this::close);
+    archive.make();
     timers.shutdownNow();
     api.close();
     workers.shutdownNow();
+  }
+
+  private void close(FunctionPool pool) {
+    boolean learning = archive.isMissing(pool.function().code());
+    pool.close(learning ? Sandbox::closeGently : Sandbox::close);
   }
 }

@@ -79,7 +79,7 @@ final class RuntimeJvm {
     return List.of(
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-Xshare:auto",
+        "-Xlog:disable",
         "-Xmx" + function.limits().memory() * 4 / 5 + "m",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow");
@@ -87,7 +87,7 @@ final class RuntimeJvm {
 
   private Map<String, String> environment(LambdaFunction function, Session session) {
     Map<String, String> environment = new HashMap<>(function.surround().environment());
-    environment.putAll(workplace.credentials().environmentFor(function.roleArn()));
+    environment.putAll(workplace.credentials().environmentFor(function.roleArn(), function.name()));
     environment.put("AWS_REGION", Account.LOCAL.region());
     environment.put("AWS_DEFAULT_REGION", Account.LOCAL.region());
     environment.put("AWS_ENDPOINT_URL", workplace.endpoint().get().toString());

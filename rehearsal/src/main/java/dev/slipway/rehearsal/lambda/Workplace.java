@@ -12,13 +12,15 @@ import java.util.function.Supplier;
  * What execution environments need from the rest of the local cloud.
  *
  * @param endpoint where the functions' AWS clients find the local cloud
- * @param folder for logs and class archives
+ * @param folder for this run's logs
+ * @param cache for what later runs can use again
  */
 public record Workplace(
     Children children,
     RoleCredentials credentials,
     Supplier<URI> endpoint,
     Path folder,
+    Path cache,
     Record record) {
 
   /** Who is told what happens. */

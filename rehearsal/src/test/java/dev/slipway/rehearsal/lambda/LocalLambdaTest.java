@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 /** Runs real processes under the real runtime interface client. */
 class LocalLambdaTest {
 
+  @TempDir static Path shared;
   @TempDir Path folder;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final ScaledClock clock = new ScaledClock(1);
@@ -41,16 +42,18 @@ class LocalLambdaTest {
   @BeforeEach
   void open() {
     children = new Children(folder.resolve("children"));
-    lambda =
-        new LocalLambda(
-            new Workplace(
-                children,
-                role ->
-                    Map.of(
-                        "AWS_ACCESS_KEY_ID", "KEY-OF-" + role.substring(role.lastIndexOf('/') + 1)),
-                () -> URI.create("http://127.0.0.1:4566"),
-                folder,
-                new Workplace.Record(new Lines(), new Journal(), clock)));
+    lambda = lambda();
+  }
+
+  private LocalLambda lambda() {
+    return new LocalLambda(
+        new Workplace(
+            children,
+            (role, session) -> Map.of("AWS_ACCESS_KEY_ID", "KEY-OF-" + session),
+            () -> URI.create("http://127.0.0.1:4566"),
+            folder,
+            shared.resolve("cache"),
+            new Workplace.Record(new Lines(), new Journal(), clock)));
   }
 
   @AfterEach
@@ -80,7 +83,8 @@ class LocalLambdaTest {
   @Test
   void keepsAnEnvironmentWarmForTheNextInvocation() throws Exception {
     create("echo", "Echo", 1);
-    assertThat(pid(invoke("echo", "{}"))).isEqualTo(pid(invoke("echo", "{}")));
+    invoke("echo", "{}");
+    assertThat(field(invoke("echo", "{}"), "invocations")).isEqualTo("2");
   }
 
   @Test
@@ -152,14 +156,26 @@ class LocalLambdaTest {
         .isInstanceOf(ResourceNotFoundException.class);
   }
 
+  @Test
+  void learnsFromTheFirstRunToStartFasterInTheNext() throws Exception {
+    create("echo", "Echo", 1);
+    invoke("echo", "{}");
+    lambda.close();
+    assertThat(shared.resolve("cache").toFile().list((in, name) -> name.endsWith(".jsa")))
+        .hasSize(1);
+    lambda = lambda();
+    create("echo", "Echo", 1);
+    assertThat(field(invoke("echo", "{}"), "command")).contains("-XX:SharedArchiveFile=");
+  }
+
   private Answer invoke(String function, String payload) throws Exception {
     return lambda
         .invoke("arn:aws:lambda:us-east-1:111122223333:function:" + function, payload)
         .get(60, TimeUnit.SECONDS);
   }
 
-  private static long pid(Answer answer) {
-    return Json.parse(((Answer.Returned) answer).payload()).get("pid").asLong();
+  private static String field(Answer answer, String name) {
+    return Json.parse(((Answer.Returned) answer).payload()).get(name).asText();
   }
 
   private void create(String name, String handler, int concurrency) throws IOException {
@@ -176,7 +192,7 @@ class LocalLambdaTest {
   }
 
   private Path jar() throws IOException {
-    Path jar = folder.resolve("functions.jar");
+    Path jar = shared.resolve("functions.jar");
     if (Files.exists(jar)) {
       return jar;
     }
