@@ -78,6 +78,7 @@ public final class LocalSqs implements SqsClient {
     return SendMessageResponse.builder()
         .messageId(sent.messageId())
         .md5OfMessageBody(sent.md5OfBody())
+        .md5OfMessageAttributes(sent.md5OfMessageAttributes())
         .build();
   }
 

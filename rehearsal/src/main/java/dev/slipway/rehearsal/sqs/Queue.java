@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.utils.Md5Utils;
-import software.amazon.awssdk.utils.internal.Base16;
 
 /** One standard queue: messages hide when received and come back unless deleted. */
 final class Queue {
@@ -47,13 +45,17 @@ final class Queue {
 
   synchronized Message send(
       String body, Map<String, MessageAttributeValue> attributes, Instant now) {
-    Message message =
+    Message.Builder builder =
         Message.builder()
             .messageId(UUID.randomUUID().toString())
             .body(body)
-            .md5OfBody(md5(body))
-            .messageAttributes(attributes)
-            .build();
+            .md5OfBody(Digests.ofBody(body));
+    if (!attributes.isEmpty()) {
+      builder
+          .messageAttributes(attributes)
+          .md5OfMessageAttributes(Digests.ofAttributes(attributes));
+    }
+    Message message = builder.build();
     messages.put(message.messageId(), new Held(message, now, 0, now));
     notifyAll();
     return message;
@@ -107,10 +109,5 @@ final class Queue {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  static String md5(String text) {
-    return Base16.encodeAsString(
-        Md5Utils.computeMD5Hash(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -66,12 +67,24 @@ public final class TestEndpoint implements AutoCloseable {
     apis.serve((Class) api.client(), implementation);
   }
 
-  SdkClient client(Api api) {
-    return client(api.client(), "AKIATEST");
+  /** A client that takes random answers: it does not compare digests. */
+  SdkClient trustingClient(Api api) {
+    return client(api.client(), "AKIATEST", TestEndpoint::trustAnswers);
+  }
+
+  private static void trustAnswers(AwsClientBuilder<?, ?> client) {
+    if (client instanceof SqsClientBuilder queues) {
+      queues.checksumValidationEnabled(false);
+    }
   }
 
   /** A real client that signs with this access key and never retries. */
   public <C extends SdkClient> C client(Class<C> type, String accessKeyId) {
+    return client(type, accessKeyId, builder -> {});
+  }
+
+  private <C extends SdkClient> C client(
+      Class<C> type, String accessKeyId, Consumer<AwsClientBuilder<?, ?>> more) {
     try {
       Object builder = type.getMethod("builder").invoke(null);
       ((AwsSyncClientBuilder<?, ?>) builder).httpClient(UrlConnectionHttpClient.create());
@@ -87,9 +100,7 @@ public final class TestEndpoint implements AutoCloseable {
                       .retryStrategy(DefaultRetryStrategy.doNotRetry())
                       .putAdvancedOption(
                           SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
-      if (client instanceof SqsClientBuilder queue) {
-        queue.checksumValidationEnabled(false);
-      }
+      more.accept(client);
       return type.cast(client.build());
     } catch (ReflectiveOperationException missing) {
       throw new IllegalStateException(missing);
