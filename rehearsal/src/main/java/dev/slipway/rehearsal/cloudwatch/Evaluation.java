@@ -52,18 +52,12 @@ final class Evaluation {
   private StateValue value() {
     String missing = Objects.requireNonNullElse(settings.treatMissingData(), "missing");
     long absent = points.stream().filter(Optional::isEmpty).count();
-    if (absent == points.size()) {
-      switch (missing) {
-        case "missing" -> {
-          return StateValue.INSUFFICIENT_DATA;
-        }
-        case "ignore" -> {
-          return alarm.state().value();
-        }
-        default -> {
-          // breaching and notBreaching count below
-        }
-      }
+    boolean nothing = absent == points.size();
+    if (nothing && missing.equals("missing")) {
+      return StateValue.INSUFFICIENT_DATA;
+    }
+    if (nothing && missing.equals("ignore")) {
+      return alarm.state().value();
     }
     long breaching = breachingPoints() + (missing.equals("breaching") ? absent : 0);
     return breaching >= alarm.datapointsToAlarm() ? StateValue.ALARM : StateValue.OK;
@@ -92,11 +86,8 @@ final class Evaluation {
   private String reason(StateValue value) {
     List<Double> known = points.stream().flatMap(Optional::stream).toList();
     if (known.isEmpty()) {
-      return "Threshold Crossed: no datapoints were received for "
-          + points.size()
-          + " period(s) and "
-          + settings.treatMissingData()
-          + " missing datapoints were treated as such.";
+      return "Threshold Crossed: no datapoints were received for %d period(s) and missing data was treated as [%s]."
+          .formatted(points.size(), settings.treatMissingData());
     }
     long matching =
         value == StateValue.ALARM ? breachingPoints() : known.size() - breachingPoints();

@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRespo
 import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
-import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
@@ -31,7 +30,6 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
-import software.amazon.awssdk.services.cloudwatch.model.StatisticSet;
 
 /** Metrics and metric alarms (CloudWatch API reference, read 2026-11). */
 public final class LocalCloudWatch implements CloudWatchClient, Metrics {
@@ -64,27 +62,9 @@ public final class LocalCloudWatch implements CloudWatchClient, Metrics {
     for (MetricDatum datum : request.metricData()) {
       MetricId metric = MetricId.of(request.namespace(), datum.metricName(), datum.dimensions());
       Instant at = Optional.ofNullable(datum.timestamp()).orElseGet(clock::now);
-      summaries(datum).forEach(summary -> store.add(metric, at, summary));
+      MetricShapes.summaries(datum).forEach(summary -> store.add(metric, at, summary));
     }
     return PutMetricDataResponse.builder().build();
-  }
-
-  private static List<Summary> summaries(MetricDatum datum) {
-    List<Summary> summaries = new ArrayList<>();
-    Optional.ofNullable(datum.value()).map(Summary::of).ifPresent(summaries::add);
-    Optional.ofNullable(datum.statisticValues())
-        .map(LocalCloudWatch::summary)
-        .ifPresent(summaries::add);
-    for (int index = 0; index < datum.values().size(); index++) {
-      double value = datum.values().get(index);
-      double count = datum.hasCounts() ? datum.counts().get(index) : 1;
-      summaries.add(new Summary(count, value * count, value, value));
-    }
-    return summaries;
-  }
-
-  private static Summary summary(StatisticSet set) {
-    return new Summary(set.sampleCount(), set.sum(), set.minimum(), set.maximum());
   }
 
   @Override
@@ -193,22 +173,11 @@ public final class LocalCloudWatch implements CloudWatchClient, Metrics {
       Instant at = start;
       store
           .between(metric, at, at.plus(period))
-          .ifPresent(summary -> points.add(datapoint(at, summary)));
+          .ifPresent(summary -> points.add(MetricShapes.datapoint(at, summary)));
     }
     return GetMetricStatisticsResponse.builder()
         .label(request.metricName())
         .datapoints(points)
-        .build();
-  }
-
-  private static Datapoint datapoint(Instant at, Summary summary) {
-    return Datapoint.builder()
-        .timestamp(at)
-        .sampleCount(summary.count())
-        .sum(summary.sum())
-        .average(summary.sum() / summary.count())
-        .minimum(summary.minimum())
-        .maximum(summary.maximum())
         .build();
   }
 
@@ -221,13 +190,7 @@ public final class LocalCloudWatch implements CloudWatchClient, Metrics {
                     id -> request.namespace() == null || request.namespace().equals(id.namespace()))
                 .filter(
                     id -> request.metricName() == null || request.metricName().equals(id.name()))
-                .map(
-                    id ->
-                        Metric.builder()
-                            .namespace(id.namespace())
-                            .metricName(id.name())
-                            .dimensions(id.shapes())
-                            .build())
+                .map(MetricShapes::metric)
                 .toList())
         .build();
   }
