@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** The front door of a wait. */
-abstract class ParkingHandler implements RequestStreamHandler {
+public abstract class ParkingHandler implements RequestStreamHandler {
   private final String state;
   private final ParkingStep step;
 

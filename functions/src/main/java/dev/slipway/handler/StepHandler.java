@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** The front door of a step that works on the facts alone. */
-abstract class StepHandler implements RequestStreamHandler {
+public abstract class StepHandler implements RequestStreamHandler {
   private final String state;
   private final Step step;
 
