@@ -11,13 +11,16 @@ import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonException;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
+import io.avaje.json.stream.BufferRecycleStrategy;
 import io.avaje.jsonb.Jsonb;
 import java.util.function.Function;
 
 /** The written forms. */
 public final class Codec {
+  // No recycling: the JSON text inside a caught error is read while the text around it still is.
   static final Jsonb JSON =
       Jsonb.builder()
+          .bufferRecycling(BufferRecycleStrategy.NO_RECYCLING)
           .add(
               AttachedService.class,
               jsonb ->

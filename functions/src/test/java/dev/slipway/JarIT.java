@@ -1,0 +1,82 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+
+/** The jar as it is uploaded: small, and with all that the called operations need. */
+class JarIT {
+  private static final Path JAR = Path.of("target", "slipway-functions.jar");
+  private static final long LIMIT = 15_000_000;
+
+  @Test
+  void isAtMost15Megabytes() throws IOException {
+    assertThat(Files.size(JAR)).isLessThanOrEqualTo(LIMIT);
+  }
+
+  @Test
+  void bringsOneHttpClientOnly() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(entry -> entry.getName()))
+          .noneMatch(name -> name.contains("/netty/") || name.contains("org/apache/http"))
+          .contains("software/amazon/awssdk/http/urlconnection/UrlConnectionHttpClient.class");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ssm.model.GetParameter",
+        "ssm.model.PutParameter",
+        "ecr.model.DescribeImages",
+        "ecr.model.DescribeRepositories",
+        "elasticloadbalancingv2.model.DescribeTargetHealth",
+        "cloudwatch.model.DescribeAlarms",
+        "sfn.model.SendTaskSuccess",
+        "dynamodb.model.GetItem",
+        "dynamodb.model.PutItem",
+        "dynamodb.model.UpdateItem",
+        "dynamodb.model.TransactWriteItems"
+      })
+  void bringsAllShapesOfTheOperation(String operation) throws Exception {
+    Set<String> needed = new HashSet<>();
+    for (String kind : List.of("Request", "Response")) {
+      Class<?> shape = Class.forName("software.amazon.awssdk.services." + operation + kind);
+      collect((SdkPojo) shape.getMethod("builder").invoke(null), needed);
+    }
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(entry -> entry.getName())).containsAll(needed);
+    }
+  }
+
+  private static void collect(SdkPojo builder, Set<String> needed) {
+    if (needed.add(builder.getClass().getName().replace('.', '/') + ".class")) {
+      builder.sdkFields().forEach(field -> shapes(field).forEach(each -> collect(each, needed)));
+    }
+  }
+
+  private static Stream<SdkPojo> shapes(SdkField<?> field) {
+    Stream<SdkPojo> own = Stream.ofNullable(field.constructor()).map(each -> each.get());
+    Stream<SdkPojo> members =
+        field.getOptionalTrait(ListTrait.class).map(ListTrait::memberFieldInfo).stream()
+            .flatMap(JarIT::shapes);
+    Stream<SdkPojo> values =
+        field.getOptionalTrait(MapTrait.class).map(MapTrait::valueFieldInfo).stream()
+            .flatMap(JarIT::shapes);
+    return Stream.of(own, members, values).flatMap(each -> each);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.slipway;
+
+import dev.slipway.core.AttachedService;
+import dev.slipway.core.Content;
+import dev.slipway.core.Deployment;
+import dev.slipway.core.Image;
+import dev.slipway.core.ImageSource;
+import dev.slipway.core.Phase;
+import dev.slipway.core.Place;
+import dev.slipway.core.Policy;
+import dev.slipway.core.Proven;
+import dev.slipway.core.Rollout;
+import dev.slipway.core.Trigger;
+import dev.slipway.core.Watch;
+import dev.slipway.core.evidence.ObservedContainer;
+import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.ObservedTask.Stop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One service, its revisions and images, as the tests know them. */
+public final class Samples {
+  public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  public static final String NEW = digest('a');
+  public static final String OLD = digest('b');
+  public static final String OLD_REVISION = revision(1);
+  public static final String NEW_REVISION = revision(2);
+  public static final String EXECUTION =
+      "arn:aws:states:us-east-1:111122223333:execution:slipway:1";
+  public static final String SERVICE_DEPLOYMENT = "deployment-2";
+
+  private Samples() {}
+
+  public static String digest(char digit) {
+    return "sha256:" + String.valueOf(digit).repeat(64);
+  }
+
+  public static String revision(int number) {
+    return "arn:aws:ecs:us-east-1:111122223333:task-definition/backend:" + number;
+  }
+
+  public static AttachedService service() {
+    return new AttachedService(
+        "backend",
+        new Place(
+            "arn:aws:ecs:us-east-1:111122223333:cluster/slipway",
+            "arn:aws:ecs:us-east-1:111122223333:service/slipway/backend",
+            "backend"),
+        new ImageSource("slipway/backend", "v*"),
+        new Policy(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(900),
+            Duration.ofSeconds(900),
+            1,
+            2,
+            List.of("backend-5xx")),
+        Optional.of("/slipway/live/backend"));
+  }
+
+  public static Image image(String digest, Instant pushedAt) {
+    return new Image(
+        "111122223333.dkr.ecr.us-east-1.amazonaws.com/slipway/backend",
+        new Content(digest, false),
+        Optional.of("v2"),
+        pushedAt);
+  }
+
+  public static Deployment deployment() {
+    return deployment(NOON, EXECUTION);
+  }
+
+  public static Deployment deployment(Instant order, String execution) {
+    String id = Deployment.idOf("backend", NEW, order);
+    return new Deployment(id, "backend", execution, order, image(NEW, order), Trigger.PUSH);
+  }
+
+  public static Proven proven() {
+    return new Proven(OLD_REVISION, new Content(OLD, false), NOON.minusSeconds(3600), "backend-1");
+  }
+
+  public static Rollout rollout() {
+    return new Rollout(SERVICE_DEPLOYMENT, NEW_REVISION, new Content(NEW, false), NOON);
+  }
+
+  public static Watch watch(Phase phase) {
+    return new Watch(phase, service(), rollout(), NOON, Optional.empty());
+  }
+
+  public static ObservedTask running(String id, String revision, String digest) {
+    return task(id, revision, Optional.empty(), container(digest, Optional.empty()));
+  }
+
+  public static ObservedTask stopped(String id, Stop stop, Optional<Integer> exitCode) {
+    return task(id, NEW_REVISION, Optional.of(stop), container(NEW, exitCode));
+  }
+
+  private static ObservedContainer container(String digest, Optional<Integer> exitCode) {
+    return new ObservedContainer("backend", Optional.of(digest), exitCode, Optional.empty());
+  }
+
+  private static ObservedTask task(
+      String id, String revision, Optional<Stop> stop, ObservedContainer container) {
+    return new ObservedTask(
+        "arn:task/" + id, revision, NOON.plusSeconds(5), stop.isEmpty(), stop, List.of(container));
+  }
+}

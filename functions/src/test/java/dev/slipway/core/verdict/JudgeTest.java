@@ -1,0 +1,290 @@
+package dev.slipway.core.verdict;
+
+import static dev.slipway.Samples.NEW_REVISION;
+import static dev.slipway.Samples.NOON;
+import static dev.slipway.Samples.OLD;
+import static dev.slipway.Samples.OLD_REVISION;
+import static dev.slipway.Samples.running;
+import static dev.slipway.Samples.stopped;
+import static dev.slipway.core.verdict.Sight.inProgress;
+import static dev.slipway.core.verdict.Sight.rolledOut;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Samples;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
+import dev.slipway.core.Content;
+import dev.slipway.core.Phase;
+import dev.slipway.core.Rollout;
+import dev.slipway.core.Watch;
+import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.ObservedTask.Stop;
+import dev.slipway.core.evidence.ServiceDeployment.Status;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JudgeTest {
+  private static final Verdict HEALTHY = new Verdict.Healthy();
+  private static final Verdict KEEP_WAITING = new Verdict.KeepWaiting();
+  private static final Stop EXITED = new Stop("EssentialContainerExited", "Essential container");
+  private static final Stop UNHEALTHY =
+      new Stop("ServiceSchedulerInitiated", "Task failed ELB health checks in (target-group tg)");
+
+  @Test
+  void isHealthyWhenAllRunningTasksRunTheDigest() {
+    assertThat(rollout(rolledOut())).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void waitsWhileAnOldTaskStillRuns() {
+    Sight sight = rolledOut().task(running("old", OLD_REVISION, OLD));
+    assertThat(rollout(sight)).isEqualTo(KEEP_WAITING);
+  }
+
+  @Test
+  void waitsWhileTheDeploymentIsInProgress() {
+    assertThat(rollout(rolledOut().status(Status.IN_PROGRESS))).isEqualTo(KEEP_WAITING);
+  }
+
+  @Test
+  void waitsWhileTasksAreMissing() {
+    assertThat(rollout(rolledOut().counts(3, 2))).isEqualTo(KEEP_WAITING);
+  }
+
+  @Test
+  void provesNothingWithoutTasks() {
+    Sight empty = inProgress().status(Status.SUCCESSFUL).counts(0, 0);
+    assertThat(rollout(empty)).isEqualTo(KEEP_WAITING);
+  }
+
+  @Test
+  void forgivesOneFailedTask() {
+    assertThat(rollout(rolledOut().task(exited("x", 1)))).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void failsWhenTwoTasksExit() {
+    Cause cause = cause(rollout(inProgress().task(exited("x", 3)).task(exited("y", 3))));
+    assertThat(cause.code()).isEqualTo(CauseCode.EXITS_AT_START);
+    assertThat(cause.sentence()).isEqualTo("Container backend exited with code 3.");
+    assertThat(cause.evidence()).hasSize(2);
+  }
+
+  @Test
+  void namesTheSignalThatEndedAContainer() {
+    Sight sight = inProgress().task(exited("x", 139)).task(exited("y", 139));
+    assertThat(cause(rollout(sight)).sentence()).contains("signal 11");
+  }
+
+  @Test
+  void ignoresFailedTasksOfEarlierRollouts() {
+    Sight sight = inProgress().task(before(exited("x", 1))).task(before(exited("y", 1)));
+    assertThat(rollout(sight)).isEqualTo(KEEP_WAITING);
+  }
+
+  @Test
+  void ignoresTasksStoppedByScaling() {
+    Stop scaling = new Stop("ServiceSchedulerInitiated", "Scaling activity initiated by (x)");
+    ObservedTask task = stopped("x", scaling, Optional.of(0));
+    assertThat(rollout(inProgress().task(task).task(task))).isEqualTo(KEEP_WAITING);
+  }
+
+  @Test
+  void callsAKillNobodyAskedForOutOfMemory() {
+    Sight sight = inProgress().task(exited("x", 137)).task(exited("y", 137));
+    assertThat(cause(rollout(sight)).code()).isEqualTo(CauseCode.OUT_OF_MEMORY);
+  }
+
+  @Test
+  void failsWhenEcsStopsTasksForTheirHealthChecks() {
+    ObservedTask task = stopped("x", UNHEALTHY, Optional.of(137));
+    assertThat(cause(rollout(inProgress().task(task).task(task))).code())
+        .isEqualTo(CauseCode.HEALTH_CHECK_FAILS);
+  }
+
+  @Test
+  void leavesUnhealthyTargetsTimeUntilTheLimit() {
+    Sight sight = inProgress().target("unhealthy", "Health checks failed with these codes: [503]");
+    assertThat(rollout(sight)).isEqualTo(KEEP_WAITING);
+    assertThat(cause(rollout(sight.after(900))).code()).isEqualTo(CauseCode.HEALTH_CHECK_FAILS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          IMAGE_NOT_FOUND   | CannotPullContainerError: failed to resolve ref x@sha256:1: not found
+          NO_ROUTE_TO_ECR   | The task cannot pull 'x' from the Amazon ECR repository 'x'. There is \
+          a connection issue between the task and Amazon ECR. Check your task network configuration.
+          IMAGE_PULL_DENIED | The task can't pull the image. Check that the role has the \
+          permissions to pull images from the registry.
+          EXITS_AT_START    | CannotStartContainerError: executable file not found in $PATH
+          """)
+  void decidesAtTheFirstProofOfALastingCause(CauseCode code, String words) {
+    Cause cause = cause(rollout(inProgress().task(neverStarted("x", words))));
+    assertThat(cause.code()).isEqualTo(code);
+    assertThat(cause.evidence()).containsExactly("task x: " + words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IMAGE_PULL_FAILED, CannotPullContainerError: toomanyrequests",
+    "UNKNOWN, ResourceInitializationError: failed to validate logger args"
+  })
+  void needsMoreThanOneOfAPassingCause(CauseCode code, String words) {
+    Sight sight = inProgress().task(neverStarted("x", words));
+    assertThat(rollout(sight)).isEqualTo(KEEP_WAITING);
+    sight.task(neverStarted("y", words));
+    assertThat(cause(rollout(sight)).code()).isEqualTo(code);
+  }
+
+  @Test
+  void failsOnAnAlarmThatWentOffDuringTheRollout() {
+    assertThat(cause(rollout(inProgress().alarm(NOON.plusSeconds(1)))).code())
+        .isEqualTo(CauseCode.ALARM);
+  }
+
+  @Test
+  void ignoresAnAlarmThatWasRedBefore() {
+    assertThat(rollout(rolledOut().alarm(NOON.minusSeconds(1)))).isEqualTo(HEALTHY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "ROLLBACK_.*")
+  void neverCallsEcsOwnRollbackASuccess(Status status) {
+    assertThat(cause(rollout(rolledOut().status(status))).code())
+        .isEqualTo(CauseCode.ROLLED_BACK_BY_ECS);
+  }
+
+  @Test
+  void explainsEcsOwnRollbackByTheTaskThatFailed() {
+    Sight sight = inProgress().status(Status.ROLLBACK_IN_PROGRESS).task(exited("x", 1));
+    Cause cause = cause(rollout(sight));
+    assertThat(cause.code()).isEqualTo(CauseCode.EXITS_AT_START);
+    assertThat(cause.evidence()).contains("ROLLBACK_IN_PROGRESS: as ECS says");
+  }
+
+  @Test
+  void tellsAForeignUpdateFromAFailure() {
+    Sight sight = inProgress().status(Status.STOPPED).current("another").setTo(OLD_REVISION);
+    assertThat(cause(rollout(sight)).code()).isEqualTo(CauseCode.FOREIGN_CHANGE);
+  }
+
+  @Test
+  void tellsABreakerWithoutRollbackFromAForeignUpdate() {
+    Sight sight = inProgress().status(Status.STOPPED).current("another").breaker();
+    assertThat(cause(rollout(sight)).code()).isEqualTo(CauseCode.ROLLED_BACK_BY_ECS);
+  }
+
+  @Test
+  void failsWhenATaskRunsAnotherDigest() {
+    Sight sight = inProgress().task(running("1", NEW_REVISION, OLD));
+    assertThat(cause(rollout(sight)).code()).isEqualTo(CauseCode.WRONG_DIGEST);
+  }
+
+  @Test
+  void takesAMemberOfAnIndexForTheIndex() {
+    Rollout index = new Rollout("deployment-2", NEW_REVISION, new Content(OLD, true), NOON);
+    Watch watch = new Watch(Phase.ROLLOUT, Samples.service(), index, NOON, Optional.empty());
+    assertThat(Judge.verdict(watch, rolledOut().seen())).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void failsWhenTimeIsUp() {
+    Sight sight = inProgress().counts(2, 1);
+    assertThat(rollout(sight.after(899))).isEqualTo(KEEP_WAITING);
+    assertThat(cause(rollout(sight.after(900))).code()).isEqualTo(CauseCode.ROLLOUT_TIMEOUT);
+  }
+
+  @Test
+  void bakesUntilTheBakeTimeIsOver() {
+    assertThat(bake(rolledOut().after(59))).isEqualTo(KEEP_WAITING);
+    assertThat(bake(rolledOut().after(60))).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void countsTheLastMomentOfABake() {
+    Sight sight = rolledOut().after(60).alarm(NOON.plusSeconds(60));
+    assertThat(cause(bake(sight)).code()).isEqualTo(CauseCode.ALARM);
+  }
+
+  @Test
+  void seesAForeignRevisionDuringTheBake() {
+    assertThat(cause(bake(rolledOut().setTo(OLD_REVISION))).code())
+        .isEqualTo(CauseCode.FOREIGN_CHANGE);
+  }
+
+  @Test
+  void waitsForATaskThatIsMissingAtTheEndOfTheBake() {
+    Sight sight = rolledOut().counts(2, 1);
+    assertThat(bake(sight.after(100))).isEqualTo(KEEP_WAITING);
+    assertThat(bake(sight.after(960))).isInstanceOf(Verdict.Failed.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUCCESSFUL", "ROLLBACK_SUCCESSFUL"})
+  void takesOurAndEcsOwnRollbackForDone(Status status) {
+    assertThat(rollback(rolledOut().status(status))).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void doesNotTakeARollbackToElsewhereForDone() {
+    assertThat(rollback(rolledOut().setTo(OLD_REVISION))).isEqualTo(KEEP_WAITING);
+  }
+
+  @Test
+  void failsWhenTheRollbackFails() {
+    assertThat(rollback(inProgress().status(Status.ROLLBACK_FAILED)))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void rollsBackEvenThoughTheAlarmIsStillRed() {
+    assertThat(rollback(rolledOut().alarm(NOON.plusSeconds(1)))).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void limitsARollback() {
+    assertThat(rollback(inProgress().after(899))).isEqualTo(KEEP_WAITING);
+    assertThat(rollback(inProgress().after(900))).isInstanceOf(Verdict.Failed.class);
+  }
+
+  private static ObservedTask exited(String id, int code) {
+    return stopped(id, EXITED, Optional.of(code));
+  }
+
+  private static ObservedTask neverStarted(String id, String words) {
+    return stopped(id, new Stop("TaskFailedToStart", words), Optional.empty());
+  }
+
+  private static ObservedTask before(ObservedTask task) {
+    return new ObservedTask(
+        task.arn(),
+        task.taskDefinition(),
+        NOON.minusSeconds(1),
+        false,
+        task.stop(),
+        task.containers());
+  }
+
+  private static Verdict rollout(Sight sight) {
+    return Judge.verdict(Samples.watch(Phase.ROLLOUT), sight.seen());
+  }
+
+  private static Verdict bake(Sight sight) {
+    return Judge.verdict(Samples.watch(Phase.BAKE), sight.seen());
+  }
+
+  private static Verdict rollback(Sight sight) {
+    return Judge.verdict(Samples.watch(Phase.ROLLBACK), sight.seen());
+  }
+
+  private static Cause cause(Verdict verdict) {
+    assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+    return ((Verdict.Failed) verdict).cause();
+  }
+}

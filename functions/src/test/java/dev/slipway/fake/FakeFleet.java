@@ -1,0 +1,154 @@
+package dev.slipway.fake;
+
+import dev.slipway.core.Place;
+import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.ServiceDeployment;
+import dev.slipway.core.evidence.ServiceDeployment.Status;
+import dev.slipway.core.evidence.ServiceState;
+import dev.slipway.core.evidence.ServiceState.Counts;
+import dev.slipway.port.Fleet;
+import dev.slipway.port.RetryableFault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One service that does at once what it is told and shows what the test sets. */
+public final class FakeFleet implements Fleet {
+  private static final String WAY_BACK = "revision-back";
+
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Integer> scalings = new ArrayList<>();
+  private final List<ServiceDeployment> deployments = new ArrayList<>();
+  private final Map<String, String> definitions = new HashMap<>();
+  private final List<ObservedTask> tasks = new ArrayList<>();
+  private boolean blind;
+  private boolean slowToShow;
+  private String taskDefinition;
+  private Counts counts = new Counts(2, 2);
+  private boolean steady = true;
+  private Instant now;
+
+  /** The service has been steady at the revision for an hour. */
+  public FakeFleet(String taskDefinition, Instant now) {
+    this.taskDefinition = taskDefinition;
+    this.now = now;
+    deploy(now.minusSeconds(3600));
+    newest(Status.SUCCESSFUL);
+  }
+
+  public void counts(int desired, int running) {
+    counts = new Counts(desired, running);
+  }
+
+  public void unsteady() {
+    steady = false;
+  }
+
+  public void blind(boolean value) {
+    blind = value;
+  }
+
+  /** New service deployments do not show yet. */
+  public void slowToShow(boolean value) {
+    slowToShow = value;
+  }
+
+  public void task(ObservedTask task) {
+    tasks.add(task);
+  }
+
+  /** The newest service deployment gets this status. */
+  public void newest(Status status) {
+    replaceNewest(status, Optional.empty());
+  }
+
+  /** ECS itself turns the newest service deployment back to the revision. */
+  public void turnsBack(Status status, String revision) {
+    definitions.put(WAY_BACK, revision);
+    replaceNewest(status, Optional.of(WAY_BACK));
+    taskDefinition = revision;
+  }
+
+  private void replaceNewest(Status status, Optional<String> wayBack) {
+    ServiceDeployment old = deployments.getFirst();
+    deployments.set(
+        0,
+        new ServiceDeployment(
+            old.arn(), status, "", false, old.createdAt(), old.targetRevision(), wayBack));
+  }
+
+  private void deploy(Instant createdAt) {
+    int number = deployments.size() + 1;
+    definitions.put("revision-" + number, taskDefinition);
+    deployments.addFirst(
+        new ServiceDeployment(
+            "deployment-" + number,
+            Status.IN_PROGRESS,
+            "",
+            false,
+            createdAt,
+            "revision-" + number,
+            Optional.empty()));
+  }
+
+  @Override
+  public ServiceState service(Place place) {
+    look();
+    Optional<String> current = Optional.of(deployments.getFirst().arn());
+    return new ServiceState(taskDefinition, counts, steady, current, List.of(), List.of());
+  }
+
+  @Override
+  public Optional<ServiceDeployment> deployment(String arn) {
+    look();
+    return deployments.stream().filter(each -> each.arn().equals(arn)).findFirst();
+  }
+
+  private void look() {
+    if (blind) {
+      throw new RetryableFault("throttled");
+    }
+  }
+
+  @Override
+  public List<ServiceDeployment> deployments(Place place) {
+    return deployments.subList(slowToShow ? 1 : 0, deployments.size());
+  }
+
+  @Override
+  public Optional<String> definitionOf(String serviceRevision) {
+    return Optional.ofNullable(definitions.get(serviceRevision));
+  }
+
+  @Override
+  public List<ObservedTask> tasks(Place place) {
+    return tasks;
+  }
+
+  @Override
+  public void update(Place place, Change change) {
+    changes.add(change);
+    now = now.plusSeconds(1);
+    change.desired().ifPresent(desired -> counts(desired, counts.running()));
+    if (!change.taskDefinition().equals(taskDefinition)) {
+      taskDefinition = change.taskDefinition();
+      deploy(now);
+    }
+  }
+
+  @Override
+  public void scale(Place place, int desired) {
+    scalings.add(desired);
+  }
+
+  public List<Change> changes() {
+    return changes;
+  }
+
+  public List<Integer> scalings() {
+    return scalings;
+  }
+}

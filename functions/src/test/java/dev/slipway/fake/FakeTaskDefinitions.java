@@ -1,0 +1,35 @@
+package dev.slipway.fake;
+
+import dev.slipway.port.TaskDefinitions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Revisions by ARN; a copy is what the test says it is. */
+public final class FakeTaskDefinitions implements TaskDefinitions {
+  private final Map<String, Revision> revisions = new HashMap<>();
+  private Copy copy = new Copy.Refused("the test set no copy");
+
+  public FakeTaskDefinitions with(String arn, boolean active, String image) {
+    revisions.put(arn, new Revision(arn, active, Map.of("backend", image)));
+    return this;
+  }
+
+  public void withContainer(String arn, String container) {
+    revisions.put(arn, new Revision(arn, true, Map.of(container, "image")));
+  }
+
+  public void copies(Copy result) {
+    copy = result;
+  }
+
+  @Override
+  public Optional<Revision> find(String arn) {
+    return Optional.ofNullable(revisions.get(arn));
+  }
+
+  @Override
+  public Copy copy(Wish wish) {
+    return copy;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.slipway.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.statemachine.Workflow.Edge;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WorkflowTest {
+  private final Workflow workflow = Workflow.read();
+
+  @Test
+  void leadsOnlyToStatesThatExist() {
+    assertThat(workflow.edges()).extracting(Edge::to).isSubsetOf(workflow.states().keySet());
+  }
+
+  @Test
+  void reachesEveryState() {
+    Set<String> reached = new HashSet<>();
+    List<String> open = new ArrayList<>(List.of(Workflow.text(workflow.definition(), "StartAt")));
+    while (!open.isEmpty()) {
+      String state = open.removeLast();
+      if (reached.add(state)) {
+        workflow.edges().stream()
+            .filter(edge -> edge.from().equals(state))
+            .forEach(edge -> open.add(edge.to()));
+      }
+    }
+    assertThat(reached).isEqualTo(workflow.states().keySet());
+  }
+
+  @Test
+  void saysOfEveryStateWhyItIsThere() {
+    assertThat(workflow.states().values())
+        .allSatisfy(state -> assertThat(state).containsKey("Comment"));
+  }
+
+  @Test
+  void limitsAndCatchesEveryTask() {
+    assertThat(workflow.definition()).containsKey("TimeoutSeconds");
+    assertThat(workflow.tasks()).isNotEmpty();
+    workflow
+        .tasks()
+        .forEach(
+            (name, task) -> {
+              assertThat(task).as(name).containsKeys("TimeoutSeconds", "Retry", "Catch");
+              assertThat(caught(task)).as(name).contains("States.DataLimitExceeded");
+              assertThat(caught(task).getLast()).as(name).isEqualTo("States.ALL");
+            });
+  }
+
+  @Test
+  void looksAgainWhenAWaitTimesOut() {
+    workflow
+        .tasks()
+        .forEach(
+            (name, task) -> {
+              if (Workflow.text(task, "Resource").endsWith(".waitForTaskToken")) {
+                assertThat(workflow.edges()).contains(new Edge(name, name, "error States.Timeout"));
+              }
+            });
+  }
+
+  @Test
+  void retriesTransientFaultsWithJitter() {
+    workflow
+        .tasks()
+        .forEach(
+            (name, task) -> {
+              Map<String, Object> retry = Workflow.list(task.get("Retry")).getFirst();
+              assertThat(retry).as(name).containsEntry("JitterStrategy", "FULL");
+              assertThat(Workflow.errorsOf(retry))
+                  .as(name)
+                  .contains("dev.slipway.port.RetryableFault", "Lambda.TooManyRequestsException")
+                  .doesNotContain("States.ALL", "States.TaskFailed");
+            });
+  }
+
+  @Test
+  void callsTheHandlerOfItsName() throws ClassNotFoundException {
+    for (String name : workflow.tasks().keySet()) {
+      assertThat(Workflow.map(workflow.tasks().get(name).get("Arguments")))
+          .containsEntry("FunctionName", "${" + name + "Arn}");
+      assertThat(Class.forName("dev.slipway.handler." + name + "Handler")).isNotNull();
+      assertThat(Class.forName("dev.slipway.step." + name)).isNotNull();
+    }
+  }
+
+  @Test
+  void namesOnlyErrorsThatExist() throws ClassNotFoundException {
+    Set<String> named =
+        workflow.tasks().values().stream()
+            .flatMap(task -> Stream.concat(retried(task), caught(task).stream()))
+            .filter(error -> error.startsWith("dev.slipway."))
+            .collect(Collectors.toSet());
+    assertThat(named).isNotEmpty();
+    for (String error : named) {
+      assertThat(Class.forName(error)).isAssignableTo(RuntimeException.class);
+    }
+  }
+
+  @Test
+  void turnsBackOnlyAfterTheFirstChange() {
+    assertThat(workflow.edges())
+        .filteredOn(edge -> edge.to().equals("RollBack"))
+        .extracting(Edge::from)
+        .containsOnly("Update", "RolledOut?", "Baked?");
+  }
+
+  private static List<String> caught(Map<String, Object> task) {
+    return Workflow.list(task.get("Catch")).stream()
+        .flatMap(each -> Workflow.errorsOf(each).stream())
+        .toList();
+  }
+
+  private static Stream<String> retried(Map<String, Object> task) {
+    return Workflow.list(task.get("Retry")).stream()
+        .flatMap(each -> Workflow.errorsOf(each).stream());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.slipway.step;
+
+import static dev.slipway.Samples.NEW;
+import static dev.slipway.Samples.NEW_REVISION;
+import static dev.slipway.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.Samples;
+import dev.slipway.core.Bake;
+import dev.slipway.core.End;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Outcome;
+import dev.slipway.core.evidence.ServiceDeployment.Status;
+import dev.slipway.port.ClaimLost;
+import dev.slipway.port.Fleet.Change;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WaitingTest {
+  private final Fixture fixture = new Fixture().proven().claimed();
+  private final Waiting waiting =
+      new Waiting(fixture.ledger, fixture.parkedTasks, fixture.observer);
+  private final AwaitRollout await = new AwaitRollout(waiting);
+  private final Wake wake = new Wake(fixture.ledger, fixture.parkedTasks, fixture.observer);
+
+  @BeforeEach
+  void startTheRollout() {
+    fixture.fleet.update(Samples.service().place(), new Change(NEW_REVISION, Optional.empty()));
+  }
+
+  @Test
+  void parksWhileNothingIsDecided() {
+    assertThat(await.take(turn(), "token").outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(fixture.ledger.claimOn("backend").orElseThrow().parked().orElseThrow().token())
+        .isEqualTo("token");
+    assertThat(fixture.parkedTasks.answers()).isEmpty();
+  }
+
+  @Test
+  void answersItsTokenWhenThereIsAVerdictAtOnce() {
+    finishRollout();
+    await.take(turn(), "token");
+    assertThat(fixture.parkedTasks.answers().get("token").outcome()).isEqualTo(Outcome.HEALTHY);
+  }
+
+  @Test
+  void answersTheParkedTokenOnceAnEventBringsAVerdict() {
+    await.take(turn(), "token");
+    assertThat(wake.take("backend", NOON.plusSeconds(20)).outcome()).isEqualTo(Outcome.PARKED);
+    finishRollout();
+    wake.take("backend", NOON.plusSeconds(30));
+    assertThat(fixture.parkedTasks.answers().get("token").facts().need(Bake.class))
+        .isEqualTo(new Bake(NOON.plusSeconds(30)));
+  }
+
+  @Test
+  void takesAnEventFromBeforeTheWaitForItsBeginning() {
+    await.take(turn(), "token");
+    finishRollout();
+    wake.take("backend", NOON.minusSeconds(500));
+    assertThat(fixture.parkedTasks.answers().get("token").facts().need(Bake.class))
+        .isEqualTo(new Bake(NOON));
+  }
+
+  @Test
+  void sleepsOnWhenNobodyWaits() {
+    assertThat(wake.take("backend", NOON).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(wake.take("unknown", NOON).outcome()).isEqualTo(Outcome.PARKED);
+  }
+
+  @Test
+  void doesNotTakeBlindnessForFailure() {
+    fixture.fleet.blind(true);
+    assertThat(await.take(turn(), "token").outcome()).isEqualTo(Outcome.PARKED);
+  }
+
+  @Test
+  void asksAPersonWhenTimeRunsOutBlind() {
+    fixture.fleet.blind(true);
+    await.take(turnAt(NOON.plusSeconds(900)), "token");
+    Ending ending = fixture.parkedTasks.answers().get("token").facts().need(Ending.class);
+    assertThat(ending.end()).isEqualTo(End.NEEDS_HUMAN);
+  }
+
+  @Test
+  void asksAPersonWhenSomebodyElseChangedTheService() {
+    fixture.fleet.newest(Status.STOPPED);
+    fixture.fleet.update(Samples.service().place(), new Change("other", Optional.empty()));
+    await.take(turn(), "token");
+    assertThat(fixture.parkedTasks.answers().get("token").outcome()).isEqualTo(Outcome.ENDED);
+  }
+
+  @Test
+  void parksNothingAfterLosingTheClaim() {
+    Turn turn = turn();
+    fixture.overtaken();
+    assertThatThrownBy(() -> await.take(turn, "token")).isInstanceOf(ClaimLost.class);
+    assertThat(fixture.ledger.claimOn("backend").orElseThrow().parked()).isEmpty();
+  }
+
+  @Test
+  void bakesFromTheEndOfTheRollout() {
+    finishRollout();
+    AwaitBake bake = new AwaitBake(waiting);
+    Turn early = fixture.turnAt(NOON.plusSeconds(89), Samples.rollout(), bakeFromHalfPast());
+    assertThat(bake.take(early, "one").outcome()).isEqualTo(Outcome.PARKED);
+    Turn over = fixture.turnAt(NOON.plusSeconds(90), Samples.rollout(), bakeFromHalfPast());
+    assertThat(bake.take(over, "two").facts().need(Ending.class).end()).isEqualTo(End.SUCCEEDED);
+  }
+
+  private static Bake bakeFromHalfPast() {
+    return new Bake(NOON.plusSeconds(30));
+  }
+
+  private void finishRollout() {
+    fixture.fleet.newest(Status.SUCCESSFUL);
+    fixture.fleet.task(Samples.running("1", NEW_REVISION, NEW));
+    fixture.fleet.task(Samples.running("2", NEW_REVISION, NEW));
+  }
+
+  private Turn turn() {
+    return turnAt(NOON);
+  }
+
+  private Turn turnAt(Instant now) {
+    return fixture.turnAt(now, Samples.rollout());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.slipway.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.Samples;
+import dev.slipway.core.Answer;
+import dev.slipway.core.Bake;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
+import dev.slipway.core.Content;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Facts;
+import dev.slipway.core.Fence;
+import dev.slipway.core.Intent;
+import dev.slipway.core.NewRevision;
+import dev.slipway.core.Outcome;
+import dev.slipway.core.Phase;
+import dev.slipway.core.Problem;
+import dev.slipway.core.Rollback;
+import dev.slipway.core.Summary;
+import dev.slipway.core.Watch;
+import dev.slipway.port.RequestRefused;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CodecTest {
+  private static final Cause CAUSE =
+      new Cause(CauseCode.ALARM, "It rings.", List.of("evidence"), "Look.");
+  private static final String RECORD =
+      """
+      {"schema":1,"name":"backend","cluster":"arn:c","service":"arn:s","container":"backend",\
+      "repository":"slipway/backend","tagPattern":"*","bakeTimeSeconds":60,\
+      "rolloutTimeoutSeconds":900,"rollbackTimeoutSeconds":900,"failedTasksAllowed":1,\
+      "firstDesiredCount":2,"alarms":["a"],"liveImageParameter":"/slipway/live/backend"}\
+      """;
+
+  @Test
+  void writesAServiceRecordAsItReadIt() {
+    assertThat(Codec.services().write(Codec.services().read(RECORD))).isEqualTo(RECORD);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "schema":1               | "schema":2                | "schema" is 2 but must be 1
+          "name":"backend",        | ''                        | "name" is null but must be a text
+          "bakeTimeSeconds":60     | "bakeTimeSeconds":-1      | "bakeTimeSeconds" is -1 but must be a number of at least 0
+          "firstDesiredCount":2    | "firstDesiredCount":0     | "firstDesiredCount" is 0 but must be a number of at least 1
+          "cluster":"arn:c"        | "cluster":" "             | "cluster" is   but must be a text
+          """)
+  void namesWhatIsWrongWithAServiceRecord(String good, String bad, String message) {
+    String wrong = RECORD.replace(good, bad);
+    assertThat(wrong).isNotEqualTo(RECORD);
+    assertThatThrownBy(() -> Codec.services().read(wrong))
+        .isInstanceOf(RequestRefused.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void readsEveryFactItWrites() {
+    Facts facts =
+        Facts.of(
+            Samples.deployment(),
+            Samples.service(),
+            new Fence(7),
+            new Intent("source", Optional.of(2), Optional.of(Samples.proven())),
+            new NewRevision("revision"),
+            Samples.rollout(),
+            new Bake(Samples.NOON),
+            CAUSE,
+            new Rollback(Samples.rollout()),
+            Ending.rejected(CAUSE));
+    Answer answer = new Answer(Outcome.PLANNED, facts);
+    assertThat(Codec.answers().read(Codec.answers().write(answer))).isEqualTo(answer);
+  }
+
+  @Test
+  void leavesOutFactsThatAreNotKnown() {
+    assertThat(Codec.answers().write(Answer.of(Outcome.CLAIMED, new Fence(3))))
+        .isEqualTo("{\"outcome\":\"CLAIMED\",\"facts\":{\"fence\":{\"number\":3}}}");
+    assertThat(Codec.answers().write(Answer.of(Outcome.PARKED)))
+        .isEqualTo("{\"outcome\":\"PARKED\",\"facts\":{}}");
+  }
+
+  @Test
+  void readsTheWatchItWrites() {
+    Watch watch =
+        new Watch(
+            Phase.ROLLBACK, Samples.service(), Samples.rollout(), Samples.NOON, Optional.of(CAUSE));
+    assertThat(Codec.watches().read(Codec.watches().write(watch))).isEqualTo(watch);
+  }
+
+  @Test
+  void tellsTheResultInOneFlatObject() {
+    Summary summary = Summary.of(Optional.of(Samples.deployment()), Ending.needsHuman(CAUSE));
+    assertThat(Codec.summaries().write(summary))
+        .isEqualTo(
+            "{\"service\":\"backend\",\"deployment\":\""
+                + Samples.deployment().id()
+                + "\",\"verdict\":\"NEEDS_HUMAN\",\"sentence\":\"It rings.\",\"code\":\"ALARM\"}");
+  }
+
+  @Test
+  void takesALambdaErrorApart() {
+    Payload payload =
+        Payload.read(
+            """
+            {"facts":{"problem":{"state":"Plan","Error":"dev.slipway.port.AccessDenied",
+              "Cause":"{\\"errorMessage\\":\\"no\\",\\"errorType\\":\\"x\\",\\"stackTrace\\":[]}"}},
+             "now":"2026-11-23T12:00:00.123Z","phases":{"Accept":"2026-11-23T11:59:00Z"}}
+            """);
+    assertThat(payload.facts().need(Problem.class))
+        .isEqualTo(new Problem("Plan", "dev.slipway.port.AccessDenied", "no"));
+    assertThat(payload.phases()).containsKey("Accept");
+  }
+
+  @Test
+  void takesAnErrorWithoutJsonAsItIs() {
+    Payload payload =
+        Payload.read(
+            "{\"facts\":{\"problem\":{\"state\":\"Plan\",\"Error\":\"States.Timeout\"}},"
+                + "\"now\":\"2026-11-23T12:00:00Z\"}");
+    assertThat(payload.facts().need(Problem.class).message()).isEqualTo("no cause given");
+  }
+
+  @Test
+  void keepsTokensOutOfItsWords() {
+    Payload payload =
+        Payload.read(
+            "{\"facts\":{},\"now\":\"2026-11-23T12:00:00Z\",\"taskToken\":\"secret-token\"}");
+    assertThat(payload.taskToken()).contains("secret-token");
+    assertThat(payload.toString()).doesNotContain("secret-token");
+  }
+
+  @Test
+  void refusesADigestThatIsNone() {
+    assertThatThrownBy(() -> new Content("sha256:123", false))
+        .hasMessageContaining("not an image digest");
+  }
+}
