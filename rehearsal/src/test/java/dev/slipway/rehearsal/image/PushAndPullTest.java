@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,18 @@ class PushAndPullTest {
     assertThat(root.resolve("app/server.js")).hasContent("serve()");
     assertThat(root.resolve("app/start.sh")).isExecutable();
     assertThat(root.resolve("app/server.js").toFile().canExecute()).isFalse();
+  }
+
+  @Test
+  void pullsTheImageOfThisMachineOutOfAnIndex() throws Exception {
+    String here = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+    client.push(index(Map.of(here, built("v1"), "riscv64", built("other"))), TARGET);
+    assertThat(pull("slipway/backend:v1", folder.resolve("task")).digest())
+        .isEqualTo(built("v1").digest());
+    client.push(index(Map.of("riscv64", built("other"))), new Target("slipway/backend", "v2"));
+    assertThatThrownBy(() -> pull("slipway/backend:v2", folder.resolve("none")))
+        .isInstanceOf(NoSuchImage.class)
+        .hasMessageContaining("does not contain descriptor matching platform 'linux/" + here + "'");
   }
 
   @Test
@@ -176,6 +189,20 @@ class PushAndPullTest {
     ImageContent image = built("v1");
     assertThatThrownBy(() -> client.push(image, TARGET))
         .hasMessage("the registry " + url + " cannot be reached");
+  }
+
+  private static ImageContent index(Map<String, ImageContent> images) {
+    StringJoiner manifests = new StringJoiner(", ", "[", "]");
+    images.forEach(
+        (architecture, image) ->
+            manifests.add(
+                "{\"mediaType\": \"%s\", \"digest\": \"%s\", \"platform\": {\"architecture\": \"%s\"}}"
+                    .formatted(image.mediaType(), image.digest(), architecture)));
+    return new ImageContent(
+        "application/vnd.oci.image.index.v1+json",
+        "{\"schemaVersion\": 2, \"manifests\": " + manifests + "}",
+        List.of(),
+        List.copyOf(images.values()));
   }
 
   private ImageContent built(String version) {

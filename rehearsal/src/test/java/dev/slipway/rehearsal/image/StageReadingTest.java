@@ -106,6 +106,14 @@ class StageReadingTest {
   }
 
   @Test
+  void forgetsTheCommandBelowWhenTheEntryPointChanges() throws IOException {
+    FinalStage stage =
+        stage("FROM a AS b\nCMD [\"old\"]\nFROM b\nENTRYPOINT [\"new\"]\n", Map.of());
+    assertThat(stage.configuration().start().entrypoint()).containsExactly("new");
+    assertThat(stage.configuration().start().command()).isEmpty();
+  }
+
+  @Test
   void doesNotTakeAStageNamedLikeItsImageForItsOwnBase() throws IOException {
     assertThat(stage("FROM node AS node\nENV A=1\n", Map.of()).configuration().environment())
         .isEqualTo(Map.of("A", "1"));
