@@ -1,0 +1,81 @@
+package dev.slipway.rehearsal.ecs;
+
+import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.task.ContainerLaunch;
+import dev.slipway.rehearsal.task.ContainerLaunch.LogStream;
+import dev.slipway.rehearsal.task.TaskLaunch;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+
+/** Turns a task's definition into what a task runtime starts. */
+final class Launches {
+
+  private static final Duration DEFAULT_STOP = Duration.ofSeconds(30);
+
+  private final Account account;
+  private final Function<String, Optional<String>> parameters;
+
+  Launches(Surroundings surroundings) {
+    this.account = surroundings.account();
+    this.parameters = surroundings.parameters();
+  }
+
+  TaskLaunch of(LocalTask task) {
+    Revision revision = task.rollout().revision();
+    List<ContainerLaunch> containers =
+        revision.definition().containerDefinitions().stream()
+            .map(container -> container(task, container))
+            .toList();
+    return new TaskLaunch(
+        task.shape().taskArn(),
+        task.shape().clusterArn(),
+        revision.definition().family(),
+        revision.definition().revision(),
+        task.address(),
+        containers);
+  }
+
+  private ContainerLaunch container(LocalTask task, ContainerDefinition container) {
+    return new ContainerLaunch(
+        container.name(),
+        image(task.rollout(), container),
+        container.entryPoint(),
+        container.command(),
+        environment(container),
+        Optional.ofNullable(container.workingDirectory()),
+        Optional.ofNullable(container.stopTimeout()).map(Duration::ofSeconds).orElse(DEFAULT_STOP),
+        Preflight.logGroup(container).map(group -> new LogStream(group, stream(task, container))));
+  }
+
+  /** Later tasks run the digest the first one resolved: deployment-type-ecs, read 2026-11. */
+  private static String image(Rollout rollout, ContainerDefinition container) {
+    String digest = rollout.digests().get(container.name());
+    return digest == null
+        ? container.image()
+        : container.image().replaceFirst("(@.*|:[^:/]*)?$", "@" + digest);
+  }
+
+  private Map<String, String> environment(ContainerDefinition container) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_REGION", account.region());
+    container.environment().forEach(each -> environment.put(each.name(), each.value()));
+    container
+        .secrets()
+        .forEach(
+            secret ->
+                parameters
+                    .apply(Preflight.parameterName(secret))
+                    .ifPresent(value -> environment.put(secret.name(), value)));
+    return environment;
+  }
+
+  private static String stream(LocalTask task, ContainerDefinition container) {
+    String prefix = container.logConfiguration().options().get("awslogs-stream-prefix");
+    return prefix + "/" + container.name() + "/" + task.id();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.slipway.rehearsal.ecs;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The texts of service events, rollout states and stopped tasks. Sources: service events of real
+ * services, and the pages service-event-messages-list, ecs_service_deployment_events,
+ * task_cannot_pull_image, resource-initialization-error, read 2026-11.
+ */
+final class Messages {
+
+  static final String PLATFORM_VERSION = "1.4.0";
+  static final String PLATFORM_FAMILY = "Linux";
+  static final String TASKS_FAILED = "ECS deployment circuit breaker: tasks failed to start.";
+
+  /** The event's wording differs from the rollout state's. */
+  static final String TASK_FAILED_EVENT = "ECS deployment circuit breaker: task failed to start.";
+
+  static final String STEADY = "has reached a steady state.";
+  static final String IMPAIRED = "is unable to consistently start tasks successfully.";
+  static final String STUCK =
+      "was unable to stop or start tasks during a deployment because of the service deployment"
+          + " configuration. Update the minimumHealthyPercent or maximumPercent value and try"
+          + " again.";
+  static final String EXITED = "Essential container in task exited";
+  static final String FAILED_CONTAINER_CHECKS = "Task failed container health checks";
+  static final String NO_PULL_RIGHT =
+      "CannotPullContainerError: The task can't pull the image. Check that the role has the"
+          + " permissions to pull images from the registry.";
+
+  private Messages() {}
+
+  static String inProgress(String deployment) {
+    return "ECS deployment " + deployment + " in progress.";
+  }
+
+  static String completed(String deployment) {
+    return "ECS deployment " + deployment + " completed.";
+  }
+
+  static String rollingBackTo(String deployment) {
+    return "ECS deployment circuit breaker: rolling back to deploymentId " + deployment + ".";
+  }
+
+  static String started(List<String> tasks) {
+    return "has started %d tasks: %s.".formatted(tasks.size(), listed(tasks));
+  }
+
+  static String replaced(List<String> tasks) {
+    return started(tasks)
+        + " Amazon ECS replaced %d tasks due to an unhealthy status.".formatted(tasks.size());
+  }
+
+  static String stoppedRunning(List<String> tasks) {
+    return "has stopped %d running tasks: %s.".formatted(tasks.size(), listed(tasks));
+  }
+
+  static String stoppedPending(int count) {
+    return "stopped %d pending tasks.".formatted(count);
+  }
+
+  static String unhealthyTarget(String task, int port, String group, String why) {
+    return "(task %s) (port %d) is unhealthy in (target-group %s) due to (reason %s)."
+        .formatted(task, port, group, why.replaceFirst("\\.$", ""));
+  }
+
+  static String scaling(String deployment) {
+    return "Scaling activity initiated by (deployment " + deployment + ")";
+  }
+
+  static String failedTargetChecks(String group) {
+    return "Task failed ELB health checks in (target-group " + group + ")";
+  }
+
+  static String noRouteToRegistry(String image) {
+    String repository = image.replaceFirst("(@.*|:[^:/]*)$", "");
+    return "CannotPullContainerError: The task cannot pull '"
+        + image
+        + "' from the Amazon ECR repository '"
+        + repository
+        + "'. There is a connection issue between the task and Amazon ECR. Check your task network"
+        + " configuration.";
+  }
+
+  static String noRouteToLogs() {
+    return "ResourceInitializationError: failed to validate logger args: The task cannot find the"
+        + " Amazon CloudWatch log group defined in the task definition. There is a connection"
+        + " issue between the task and Amazon CloudWatch. Check your network configuration.";
+  }
+
+  static String imageMissing(String image) {
+    return "CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to"
+        + " resolve ref "
+        + image
+        + ": "
+        + image
+        + ": not found";
+  }
+
+  static String pullBroke(String why) {
+    return "CannotPullContainerError: ref pull has been retried 1 time(s): " + why;
+  }
+
+  static String logsFailed(String why) {
+    return "ResourceInitializationError: failed to initialize logging driver: failed to create"
+        + " Cloudwatch log stream: "
+        + why;
+  }
+
+  static String secretFailed(String why) {
+    return "ResourceInitializationError: unable to pull secrets or registry auth: execution"
+        + " resource retrieval failed: unable to retrieve secrets from ssm: service call has been"
+        + " retried 1 time(s): "
+        + why;
+  }
+
+  private static String listed(List<String> tasks) {
+    return tasks.stream().map(task -> "(task " + task + ")").collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.rehearsal.ecs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+/**
+ * A service revision: how the service was configured when a deployment began.
+ *
+ * @param shape the service as the API describes it, without what changes by itself
+ */
+record Revision(String arn, Service shape, TaskDefinition definition, Instant createdAt) {
+
+  List<LoadBalancer> loadBalancers() {
+    return shape.loadBalancers();
+  }
+
+  List<String> subnets() {
+    return network().map(AwsVpcConfiguration::subnets).orElse(List.of());
+  }
+
+  List<String> securityGroups() {
+    return network().map(AwsVpcConfiguration::securityGroups).orElse(List.of());
+  }
+
+  String familyRevision() {
+    return definition.family() + ":" + definition.revision();
+  }
+
+  private Optional<AwsVpcConfiguration> network() {
+    return Optional.ofNullable(shape.networkConfiguration())
+        .map(network -> network.awsvpcConfiguration());
+  }
+}

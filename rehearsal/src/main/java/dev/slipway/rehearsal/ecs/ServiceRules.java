@@ -1,0 +1,133 @@
+package dev.slipway.rehearsal.ecs;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DeploymentController;
+import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
+import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.NetworkMode;
+import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
+
+/** What ECS refuses when a service is created or updated, and what this cloud does not play. */
+final class ServiceRules {
+
+  private final ElasticLoadBalancingV2Client loadBalancers;
+
+  ServiceRules(ElasticLoadBalancingV2Client loadBalancers) {
+    this.loadBalancers = loadBalancers;
+  }
+
+  void check(Service service, TaskDefinition definition) {
+    checkPlayed(service);
+    checkNetwork(service, definition);
+    service.loadBalancers().forEach(each -> check(each, definition));
+    checkPercents(service.deploymentConfiguration());
+  }
+
+  private static void checkPlayed(Service service) {
+    if (service.launchType() != LaunchType.FARGATE) {
+      throw Refusals.notPlayed("launch type " + service.launchTypeAsString());
+    }
+    if (service.schedulingStrategy() != SchedulingStrategy.REPLICA) {
+      throw Refusals.notPlayed("scheduling strategy " + service.schedulingStrategyAsString());
+    }
+    Optional.ofNullable(service.deploymentController())
+        .map(DeploymentController::type)
+        .filter(type -> type != DeploymentControllerType.ECS)
+        .ifPresent(type -> refuse("deployment controller " + type));
+    if (!service.serviceRegistries().isEmpty()) {
+      throw Refusals.notPlayed("service discovery");
+    }
+    DeploymentConfiguration deployment = service.deploymentConfiguration();
+    if (deployment.strategy() != DeploymentStrategy.ROLLING) {
+      throw Refusals.notPlayed("deployment strategy " + deployment.strategyAsString());
+    }
+    if (deployment.alarms() != null && Boolean.TRUE.equals(deployment.alarms().enable())) {
+      throw Refusals.notPlayed("alarms of ECS deployments");
+    }
+  }
+
+  private static void checkNetwork(Service service, TaskDefinition definition) {
+    boolean awsvpc = definition.networkMode() == NetworkMode.AWSVPC;
+    if (!awsvpc) {
+      throw Refusals.notPlayed("network mode " + definition.networkModeAsString());
+    }
+    if (service.networkConfiguration() == null
+        || service.networkConfiguration().awsvpcConfiguration() == null
+        || service.networkConfiguration().awsvpcConfiguration().subnets().isEmpty()) {
+      throw Refusals.invalid(
+          "Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+    }
+  }
+
+  /** Source: troubleshoot-service-load-balancers, read 2026-11. */
+  private void check(LoadBalancer loadBalancer, TaskDefinition definition) {
+    String name = loadBalancer.containerName();
+    ContainerDefinition container =
+        definition.containerDefinitions().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refusals.invalid(
+                        "The container " + name + " does not exist in the task definition."));
+    boolean maps =
+        container.portMappings().stream()
+            .anyMatch(port -> port.containerPort().equals(loadBalancer.containerPort()));
+    if (!maps) {
+      throw Refusals.invalid(
+          "The container %s did not have a container port %d defined."
+              .formatted(name, loadBalancer.containerPort()));
+    }
+    checkTargetGroup(loadBalancer.targetGroupArn());
+  }
+
+  private void checkTargetGroup(String arn) {
+    if (targetGroup(arn).loadBalancerArns().isEmpty()) {
+      throw Refusals.invalid(
+          "The target group with targetGroupArn "
+              + arn
+              + " does not have an associated load balancer.");
+    }
+  }
+
+  private TargetGroup targetGroup(String arn) {
+    try {
+      return loadBalancers
+          .describeTargetGroups(request -> request.targetGroupArns(arn))
+          .targetGroups()
+          .getFirst();
+    } catch (TargetGroupNotFoundException missing) {
+      throw Refusals.invalid(
+          "Unable to assume role and validate the specified targetGroupArn: "
+              + missing.awsErrorDetails().errorMessage());
+    }
+  }
+
+  private static void checkPercents(DeploymentConfiguration deployment) {
+    int minimum = deployment.minimumHealthyPercent();
+    int maximum = deployment.maximumPercent();
+    if (maximum < 100 || maximum > 200 || minimum < 0 || minimum > 100) {
+      throw Refusals.invalid(
+          "minimumHealthyPercent must be 0 to 100 and maximumPercent 100 to 200, not %d and %d."
+              .formatted(minimum, maximum));
+    }
+    if (minimum == 100 && maximum == 100) {
+      throw Refusals.invalid(
+          "Both maximumPercent and minimumHealthyPercent cannot be 100 as this"
+              + " will block deployments");
+    }
+  }
+
+  private static void refuse(String what) {
+    throw Refusals.notPlayed(what);
+  }
+}

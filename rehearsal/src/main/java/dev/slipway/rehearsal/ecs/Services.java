@@ -1,0 +1,195 @@
+package dev.slipway.rehearsal.ecs;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
+import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceConnectConfiguration;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+
+/** The API's operations on services. */
+final class Services {
+
+  private static final int MOST_DESCRIBED = 10;
+
+  private final Room room;
+  private final Clusters clusters;
+  private final TaskDefinitions definitions;
+  private final Deployments deployments;
+  private final ServiceRules rules;
+
+  Services(Room room, Clusters clusters, TaskDefinitions definitions, Deployments deployments) {
+    this.room = room;
+    this.clusters = clusters;
+    this.definitions = definitions;
+    this.deployments = deployments;
+    this.rules = new ServiceRules(room.cloud().loadBalancers());
+  }
+
+  LocalService create(CreateServiceRequest request) {
+    refuseUnplayed(request.serviceConnectConfiguration(), request.volumeConfigurations());
+    Cluster cluster = clusters.require(request.cluster());
+    boolean taken =
+        clusters.service(cluster, request.serviceName()).filter(LocalService::isActive).isPresent();
+    if (taken) {
+      throw Refusals.invalid("Creation of service was not idempotent.");
+    }
+    TaskDefinition definition = definitions.deployable(request.taskDefinition());
+    LocalService service = new LocalService(newShape(request, cluster, definition));
+    rules.check(service.shape(), definition);
+    clusters.add(service);
+    deployments.begin(service, definition);
+    return service;
+  }
+
+  /** Only what makes a new service revision begins a deployment (API UpdateService). */
+  LocalService update(UpdateServiceRequest request) {
+    refuseUnplayed(request.serviceConnectConfiguration(), request.volumeConfigurations());
+    LocalService service = requireActive(request.cluster(), request.service());
+    Service before = service.shape();
+    Service after = updated(before, request);
+    TaskDefinition definition =
+        request.taskDefinition() == null
+            ? definitions.require(after.taskDefinition())
+            : definitions.deployable(request.taskDefinition());
+    after = after.toBuilder().taskDefinition(definition.taskDefinitionArn()).build();
+    rules.check(after, definition);
+    service.shape(after);
+    if (Boolean.TRUE.equals(request.forceNewDeployment()) || makesNewRevision(before, after)) {
+      deployments.begin(service, definition);
+    }
+    room.changed().accept(service);
+    return service;
+  }
+
+  DescribeServicesResponse describe(DescribeServicesRequest request) {
+    if (request.services().size() > MOST_DESCRIBED) {
+      throw Refusals.invalid("Services cannot have more than " + MOST_DESCRIBED + " elements.");
+    }
+    Cluster cluster = clusters.require(request.cluster());
+    List<Service> found = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    for (String name : request.services()) {
+      Optional<LocalService> service = clusters.service(cluster, name);
+      service.map(LocalService::describe).ifPresent(found::add);
+      if (service.isEmpty()) {
+        String arn = room.names().serviceArn(cluster.clusterName(), Names.last(name));
+        failures.add(Failure.builder().arn(arn).reason("MISSING").build());
+      }
+    }
+    return DescribeServicesResponse.builder().services(found).failures(failures).build();
+  }
+
+  List<String> list(ListServicesRequest request) {
+    return clusters.services(clusters.require(request.cluster())).stream()
+        .filter(LocalService::isActive)
+        .map(LocalService::arn)
+        .toList();
+  }
+
+  LocalService delete(DeleteServiceRequest request) {
+    LocalService service = requireActive(request.cluster(), request.service());
+    if (service.shape().desiredCount() > 0 && !Boolean.TRUE.equals(request.force())) {
+      throw Refusals.invalid("The service cannot be stopped while it is scaled above 0.");
+    }
+    service.shape(service.shape().toBuilder().desiredCount(0).status("DRAINING").build());
+    room.changed().accept(service);
+    return service;
+  }
+
+  LocalService require(@Nullable String cluster, String service) {
+    return clusters
+        .service(clusters.require(cluster), service)
+        .orElseThrow(Refusals::serviceNotFound);
+  }
+
+  private LocalService requireActive(@Nullable String cluster, String service) {
+    LocalService found = require(cluster, service);
+    if (!found.isActive()) {
+      throw Refusals.serviceNotActive();
+    }
+    return found;
+  }
+
+  private Service newShape(
+      CreateServiceRequest request, Cluster cluster, TaskDefinition definition) {
+    Instant now = room.lane().now();
+    Service.Builder shape =
+        Service.builder()
+            .schedulingStrategy(SchedulingStrategy.REPLICA)
+            .healthCheckGracePeriodSeconds(0)
+            .platformVersion("LATEST")
+            .platformFamily(Messages.PLATFORM_FAMILY)
+            .propagateTags("NONE")
+            .enableExecuteCommand(false)
+            .enableECSManagedTags(false)
+            .desiredCount(1);
+    Fields.overlay(request, shape);
+    return shape
+        .serviceArn(room.names().serviceArn(cluster.clusterName(), request.serviceName()))
+        .clusterArn(cluster.clusterArn())
+        .status("ACTIVE")
+        .createdAt(now)
+        .taskDefinition(definition.taskDefinitionArn())
+        .deploymentConfiguration(completed(request.deploymentConfiguration()))
+        .build();
+  }
+
+  /**
+   * A deployment configuration replaces the whole earlier one: AWS does not say whether members
+   * left out keep their value, and this is the worse case for who relies on it.
+   */
+  private static Service updated(Service before, UpdateServiceRequest request) {
+    Service.Builder after = before.toBuilder();
+    Fields.overlay(request, after);
+    if (request.deploymentConfiguration() != null) {
+      after.deploymentConfiguration(completed(request.deploymentConfiguration()));
+    }
+    return after.build();
+  }
+
+  private static DeploymentConfiguration completed(@Nullable DeploymentConfiguration given) {
+    DeploymentConfiguration.Builder complete =
+        DeploymentConfiguration.builder()
+            .maximumPercent(200)
+            .minimumHealthyPercent(100)
+            .strategy("ROLLING")
+            .bakeTimeInMinutes(0)
+            .deploymentCircuitBreaker(breaker -> breaker.enable(false).rollback(false));
+    if (given != null) {
+      Fields.overlay(given, complete);
+    }
+    return complete.build();
+  }
+
+  private static boolean makesNewRevision(Service before, Service after) {
+    return !Objects.equals(before.taskDefinition(), after.taskDefinition())
+        || !Objects.equals(before.networkConfiguration(), after.networkConfiguration())
+        || !Objects.equals(before.platformVersion(), after.platformVersion())
+        || !Objects.equals(before.loadBalancers(), after.loadBalancers());
+  }
+
+  private static void refuseUnplayed(
+      @Nullable ServiceConnectConfiguration connect, List<? extends SdkPojo> volumes) {
+    if (connect != null && Boolean.TRUE.equals(connect.enabled())) {
+      throw Refusals.notPlayed("Service Connect");
+    }
+    if (!volumes.isEmpty()) {
+      throw Refusals.notPlayed("volumes of services");
+    }
+  }
+}

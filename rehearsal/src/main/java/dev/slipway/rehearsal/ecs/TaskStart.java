@@ -1,0 +1,153 @@
+package dev.slipway.rehearsal.ecs;
+
+import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
+import dev.slipway.rehearsal.task.ContainerLaunch;
+import dev.slipway.rehearsal.task.TaskLaunch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.Attachment;
+import software.amazon.awssdk.services.ecs.model.Connectivity;
+import software.amazon.awssdk.services.ecs.model.Container;
+
+/**
+ * Brings a task from PROVISIONING to RUNNING and into its load balancers. Source:
+ * task-lifecycle-explanation, read 2026-11.
+ */
+final class TaskStart {
+
+  private final Room room;
+  private final TaskEnd end;
+  private final Preflight preflight;
+  private final Launches launches;
+
+  TaskStart(Room room, TaskEnd end) {
+    this.room = room;
+    this.end = end;
+    this.preflight = new Preflight(room.cloud());
+    this.launches = new Launches(room.cloud());
+  }
+
+  void begin(LocalTask task) {
+    room.announcements().task(task);
+    then(room.timings().networkInterface(), task, () -> attached(task));
+  }
+
+  private void attached(LocalTask task) {
+    Instant now = room.lane().now();
+    task.change(
+        shape ->
+            shape
+                .lastStatus("PENDING")
+                .connectivity(Connectivity.CONNECTED)
+                .connectivityAt(now)
+                .attachments(attachments(task, "ATTACHED")));
+    room.announcements().task(task);
+    then(room.timings().beforePull(), task, () -> pull(task));
+  }
+
+  private void pull(LocalTask task) {
+    Instant now = room.lane().now();
+    task.change(shape -> shape.lastStatus("ACTIVATING").pullStartedAt(now));
+    room.announcements().task(task);
+    Optional<Preflight.Obstacle> obstacle = preflight.obstacle(task.rollout().revision());
+    if (obstacle.isPresent()) {
+      room.announcements().explain(task, obstacle.get().explanation());
+      failAfterRetries(task, obstacle.get().reason());
+      return;
+    }
+    TaskLaunch launch = launches.of(task);
+    room.cloud()
+        .runtime()
+        .pull(launch)
+        .whenComplete(
+            (digests, failure) ->
+                room.lane().soon(() -> pulled(task, launch, new Pulled(digests, failure))));
+  }
+
+  private void pulled(LocalTask task, TaskLaunch launch, Pulled pulled) {
+    if (task.isToldToStop()) {
+      return;
+    }
+    if (pulled.failure() != null) {
+      failAfterRetries(task, reason(launch, pulled.failure()));
+      return;
+    }
+    task.rollout().digests().putAll(pulled.digests());
+    then(rest(task, room.timings().pull()), task, () -> create(task, launch, pulled));
+  }
+
+  private void create(LocalTask task, TaskLaunch launch, Pulled pulled) {
+    Instant now = room.lane().now();
+    task.change(shape -> shape.pullStoppedAt(now));
+    task.changeContainers(each -> withDigest(each, pulled.digests()));
+    then(room.timings().containers(), task, () -> run(task, launch));
+  }
+
+  private void run(LocalTask task, TaskLaunch launch) {
+    Instant now = room.lane().now();
+    task.launched(launch);
+    task.changeContainers(each -> each.toBuilder().lastStatus("RUNNING").build());
+    task.change(shape -> shape.lastStatus("RUNNING").startedAt(now));
+    room.announcements().task(task);
+    room.cloud()
+        .runtime()
+        .start(launch, (name, code) -> room.lane().soon(() -> end.exited(task, name, code)));
+    room.changed().accept(task.service());
+    if (!task.rollout().revision().loadBalancers().isEmpty()) {
+      then(room.timings().registration(), task, () -> register(task));
+    }
+  }
+
+  private void register(LocalTask task) {
+    room.targets().register(task);
+    room.changed().accept(task.service());
+  }
+
+  /** Fargate tries a pull again and again before it gives up. */
+  private void failAfterRetries(LocalTask task, String reason) {
+    then(rest(task, room.timings().pullRetries()), task, () -> end.failedToStart(task, reason));
+  }
+
+  private Duration rest(LocalTask task, Duration whole) {
+    Duration passed = Duration.between(task.shape().pullStartedAt(), room.lane().now());
+    Duration rest = whole.minus(passed);
+    return rest.isNegative() ? Duration.ZERO : rest;
+  }
+
+  /** The next moment of a task's life; there is none once it is told to stop. */
+  private void then(Duration wait, LocalTask task, Runnable moment) {
+    room.lane()
+        .after(
+            wait,
+            () -> {
+              if (!task.isToldToStop()) {
+                moment.run();
+              }
+            });
+  }
+
+  private static String reason(TaskLaunch launch, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    String image = launch.containers().stream().map(ContainerLaunch::image).findFirst().orElse("");
+    return cause instanceof NoSuchImage
+        ? Messages.imageMissing(image)
+        : Messages.pullBroke(String.valueOf(cause));
+  }
+
+  private static Container withDigest(Container container, Map<String, String> digests) {
+    return container.toBuilder().imageDigest(digests.get(container.name())).build();
+  }
+
+  private static List<Attachment> attachments(LocalTask task, String status) {
+    return task.shape().attachments().stream()
+        .map(each -> each.toBuilder().status(status).build())
+        .toList();
+  }
+
+  private record Pulled(Map<String, String> digests, @Nullable Throwable failure) {}
+}

@@ -1,0 +1,167 @@
+package dev.slipway.rehearsal.task;
+
+import dev.slipway.rehearsal.cloud.Images;
+import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
+import dev.slipway.rehearsal.cloud.LogSink;
+import dev.slipway.rehearsal.run.Child;
+import dev.slipway.rehearsal.run.Children;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs containers as processes of this machine: each image is unpacked into a folder of its own and
+ * its command starts there, at the task's own loopback address.
+ */
+public final class ProcessTasks implements TaskRuntime, AutoCloseable {
+
+  /** The shell's exit code for a program that cannot be started. */
+  private static final int NO_SUCH_PROGRAM = 127;
+
+  private static final Duration LOG_DELAY = Duration.ofMillis(100);
+
+  private final Path folder;
+  private final Images images;
+  private final LogSink logs;
+  private final Platform platform;
+  private final MetadataServer metadata = new MetadataServer();
+  private final Map<String, Container> containers = new ConcurrentHashMap<>();
+  private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService wallTime =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("task-wall-time").factory());
+
+  /**
+   * What this machine gives all tasks.
+   *
+   * @param resolver DNS server as {@code address:port}
+   */
+  public record Platform(Children children, String resolver) {}
+
+  /**
+   * @param folder keeps a directory per task
+   */
+  public ProcessTasks(Path folder, Images images, LogSink logs, Platform platform) {
+    this.folder = folder;
+    this.images = images;
+    this.logs = logs;
+    this.platform = platform;
+  }
+
+  @Override
+  public CompletableFuture<Map<String, String>> pull(TaskLaunch launch) {
+    return CompletableFuture.supplyAsync(() -> pullAll(launch), work);
+  }
+
+  @Override
+  public void start(TaskLaunch launch, Exits exits) {
+    launch.containers().forEach(each -> work.execute(() -> start(launch, each, exits)));
+  }
+
+  @Override
+  public void stop(TaskLaunch launch) {
+    launch.containers().forEach(each -> work.execute(() -> stop(key(launch, each.name()))));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> check(TaskLaunch launch, HealthCommand command) {
+    Container container = containers.get(key(launch, command.container()));
+    if (container == null) {
+      return CompletableFuture.completedFuture(false);
+    }
+    return CompletableFuture.supplyAsync(
+            () -> platform.children().start(container.within(command)), work)
+        .thenCompose(probe -> passed(probe, command.timeout()));
+  }
+
+  @Override
+  public void close() {
+    metadata.close();
+    wallTime.shutdownNow();
+    work.shutdownNow();
+  }
+
+  private Map<String, String> pullAll(TaskLaunch launch) {
+    Map<String, String> digests = new HashMap<>();
+    for (ContainerLaunch each : launch.containers()) {
+      Container container = new Container(each, folder.resolve(launch.id()).resolve(each.name()));
+      try {
+        digests.put(each.name(), container.pull(images));
+      } catch (NoSuchImage missing) {
+        throw new CompletionException(missing);
+      }
+      containers.put(key(launch, each.name()), container);
+    }
+    return digests;
+  }
+
+  private void start(TaskLaunch launch, ContainerLaunch definition, Exits exits) {
+    Container container = containers.get(key(launch, definition.name()));
+    if (container == null) {
+      return;
+    }
+    LogTail tail = new LogTail(container.log(), line -> log(definition, line));
+    Future<?> reading =
+        wallTime.scheduleWithFixedDelay(
+            tail::read, LOG_DELAY.toMillis(), LOG_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+    exit(container, environment(launch, definition))
+        .thenAccept(
+            code -> {
+              reading.cancel(false);
+              tail.finish();
+              containers.remove(key(launch, definition.name()));
+              metadata.forget(launch);
+              exits.exited(definition.name(), code);
+            });
+  }
+
+  private CompletableFuture<Integer> exit(Container container, Map<String, String> environment) {
+    try {
+      Child child = platform.children().start(container.command(environment));
+      container.started(child);
+      return child.exit();
+    } catch (UncheckedIOException cannotStart) {
+      container.note(String.valueOf(cannotStart.getMessage()));
+      return CompletableFuture.completedFuture(NO_SUCH_PROGRAM);
+    }
+  }
+
+  private void stop(String key) {
+    Container container = containers.get(key);
+    if (container != null) {
+      container.stop();
+      wallTime.schedule(container::kill, container.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private CompletableFuture<Boolean> passed(Child probe, Duration timeout) {
+    wallTime.schedule(probe::kill, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    return probe.exit().thenApply(code -> code == 0);
+  }
+
+  private void log(ContainerLaunch container, String line) {
+    container.logs().ifPresent(to -> logs.append(to.group(), to.stream(), line));
+  }
+
+  private Map<String, String> environment(TaskLaunch launch, ContainerLaunch container) {
+    Map<String, String> environment = new HashMap<>(container.environment());
+    environment.put("ECS_CONTAINER_METADATA_URI_V4", metadata.publish(launch, container));
+    environment.put("HOST", launch.address().getHostAddress());
+    environment.put("RESOLVER", platform.resolver());
+    return environment;
+  }
+
+  private static String key(TaskLaunch launch, String container) {
+    return launch.id() + "/" + container;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.rehearsal.task;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What runs the containers of a task. No call waits for real work. */
+public interface TaskRuntime {
+
+  /**
+   * Fetches the task's images.
+   *
+   * @return the digest per container; completes exceptionally with {@link
+   *     dev.slipway.rehearsal.cloud.Images.NoSuchImage} when the registry lacks one
+   */
+  CompletableFuture<Map<String, String>> pull(TaskLaunch launch);
+
+  /** Starts the containers of a task whose images are there, and tells when each ends. */
+  void start(TaskLaunch launch, Exits exits);
+
+  /**
+   * Sends each container its stop signal, and SIGKILL when its stop timeout has passed. Containers
+   * that never started or have ended are left alone.
+   */
+  void stop(TaskLaunch launch);
+
+  /** Runs a health check's command inside the container and tells whether it passed. */
+  CompletableFuture<Boolean> check(TaskLaunch launch, HealthCommand command);
+
+  /** Hears of the end of containers, from any thread. */
+  interface Exits {
+
+    void exited(String container, int exitCode);
+  }
+}
