@@ -7,8 +7,12 @@ import java.util.Optional;
 /** Where events go that no target took. */
 public interface DeadLetters {
 
-  /** Puts a letter into the queue with this ARN; it is lost when that is not possible. */
-  void send(String queueArn, Letter letter);
+  /**
+   * Puts a letter into the queue with this ARN.
+   *
+   * @return whether the queue's policy allows it; the letter is lost when not
+   */
+  boolean send(String queueArn, Letter letter);
 
   /**
    * @param event the whole event as JSON

@@ -83,10 +83,13 @@ final class Delivery {
   private void giveUp(DeadLetters.Reason reason) {
     String why = reason.refused().code() + ": " + reason.refused().message();
     post.bus().write("undelivered", rule.name(), target.arn() + " " + why);
-    target
-        .persistence()
-        .deadLetterArn()
-        .ifPresent(queue -> post.deadLetters().send(queue, letter(reason)));
+    target.persistence().deadLetterArn().ifPresent(queue -> bury(queue, letter(reason)));
+  }
+
+  private void bury(String queue, DeadLetters.Letter letter) {
+    if (!post.deadLetters().send(queue, letter)) {
+      post.bus().write("dead-letter-lost", rule.name(), queue + " refuses events.amazonaws.com");
+    }
   }
 
   private DeadLetters.Letter letter(DeadLetters.Reason reason) {
