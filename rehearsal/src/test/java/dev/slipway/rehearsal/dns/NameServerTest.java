@@ -80,10 +80,12 @@ class NameServerTest {
         byte[] garbage = new byte[size];
         random.nextBytes(garbage);
         socket.send(new DatagramPacket(garbage, size, address));
+        if (size % 50 == 0) {
+          assertThat(ask("web.us-east-1.elb.amazonaws.com.", Type.A).getRcode())
+              .isEqualTo(Rcode.NOERROR);
+        }
       }
     }
-
-    assertThat(ask("web.us-east-1.elb.amazonaws.com.", Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
   }
 
   @Test
