@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.ecs;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,11 @@ final class Fields {
         target.set(targetBuilder, value);
       }
     }
+  }
+
+  /** Whether a member says something; an empty list does not. */
+  static boolean says(Object value) {
+    return isSet(value) && !(value instanceof Collection<?> list && list.isEmpty());
   }
 
   private static boolean isSet(Object value) {

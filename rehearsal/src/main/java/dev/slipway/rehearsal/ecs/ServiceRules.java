@@ -27,6 +27,7 @@ final class ServiceRules {
 
   void check(Service service, TaskDefinition definition) {
     checkPlayed(service);
+    PlayedFields.check(service, definition);
     checkNetwork(service, definition);
     service.loadBalancers().forEach(each -> check(each, definition));
     checkPercents(service.deploymentConfiguration());

@@ -24,12 +24,14 @@ final class TaskStart {
   private final TaskEnd end;
   private final Preflight preflight;
   private final Launches launches;
+  private final ContainerChecks checks;
 
   TaskStart(Room room, TaskEnd end) {
     this.room = room;
     this.end = end;
     this.preflight = new Preflight(room.cloud());
     this.launches = new Launches(room.cloud());
+    this.checks = new ContainerChecks(room);
   }
 
   void begin(LocalTask task) {
@@ -97,6 +99,7 @@ final class TaskStart {
     room.cloud()
         .runtime()
         .start(launch, (name, code) -> room.lane().soon(() -> end.exited(task, name, code)));
+    checks.begin(task, launch);
     room.changed().accept(task.service());
     if (!task.rollout().revision().loadBalancers().isEmpty()) {
       then(room.timings().registration(), task, () -> register(task));

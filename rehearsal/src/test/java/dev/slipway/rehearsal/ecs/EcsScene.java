@@ -89,7 +89,11 @@ final class EcsScene {
 
   /** Registers a revision that runs the image with this tag. */
   String register(String tag) {
-    TaskDefinition registered = ecs.registerTaskDefinition(definition(tag)).taskDefinition();
+    return register(definition(tag), tag);
+  }
+
+  String register(RegisterTaskDefinitionRequest definition, String tag) {
+    TaskDefinition registered = ecs.registerTaskDefinition(definition).taskDefinition();
     tags.put(registered.revision(), tag);
     return registered.taskDefinitionArn();
   }
