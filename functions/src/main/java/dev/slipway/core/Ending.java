@@ -30,9 +30,13 @@ public record Ending(End end, String sentence, Optional<Cause> cause) implements
     return new Ending(End.SUCCEEDED, sentence, Optional.empty());
   }
 
-  /** The old revision serves again. */
-  public static Ending rolledBack(Cause cause, Proven to) {
-    String sentence = cause.sentence() + " Rolled back to " + to.shortName() + ".";
+  /**
+   * The proven revision serves again.
+   *
+   * @param revision {@code family:number}
+   */
+  public static Ending rolledBack(Cause cause, String revision) {
+    String sentence = cause.sentence() + " Rolled back to " + revision + ".";
     return new Ending(End.ROLLED_BACK, sentence, Optional.of(cause));
   }
 }

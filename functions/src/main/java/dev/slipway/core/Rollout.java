@@ -12,4 +12,10 @@ import java.time.Instant;
  */
 public record Rollout(
     String serviceDeployment, String taskDefinition, Content content, Instant startedAt)
-    implements Fact {}
+    implements Fact {
+
+  /** The revision as {@code family:number}. */
+  public String revision() {
+    return taskDefinition.substring(taskDefinition.lastIndexOf('/') + 1);
+  }
+}

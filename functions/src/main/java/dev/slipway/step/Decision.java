@@ -6,8 +6,6 @@ import dev.slipway.core.Cause;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Phase;
-import dev.slipway.core.Proven;
-import dev.slipway.core.Rollout;
 import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.Observation;
 import dev.slipway.core.verdict.Judge;
@@ -34,17 +32,12 @@ final class Decision {
       case BAKE ->
           Answer.of(
               Outcome.HEALTHY,
-              Ending.succeeded(proven(watch, now).shortName() + " is live and survived its bake."));
+              Ending.succeeded(watch.rollout().revision() + " is live and survived its bake."));
       case ROLLBACK ->
           Answer.of(
               Outcome.HEALTHY,
-              Ending.rolledBack(watch.failure().orElseThrow(), proven(watch, now)));
+              Ending.rolledBack(watch.failure().orElseThrow(), watch.rollout().revision()));
     };
-  }
-
-  private static Proven proven(Watch watch, Instant now) {
-    Rollout rollout = watch.rollout();
-    return new Proven(rollout.taskDefinition(), rollout.content(), now, watch.service().name());
   }
 
   private static Answer failed(Watch watch, Cause cause) {

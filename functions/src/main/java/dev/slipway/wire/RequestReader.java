@@ -41,7 +41,7 @@ final class RequestReader {
     if (input.containsKey("trigger")) {
       return pushed(service, input.get("trigger"));
     }
-    Object force = input.containsKey("force") ? input.get("force") : Boolean.FALSE;
+    Object force = input.containsKey("force") ? input.get("force") : false;
     return force instanceof Boolean forced
         ? manual(service, input, forced)
         : malformed("The input's \"force\" is " + force + ", neither true nor false.");

@@ -1,13 +1,16 @@
 package dev.slipway.step;
 
 import static dev.slipway.Samples.NEW_REVISION;
+import static dev.slipway.Samples.NOON;
 import static dev.slipway.Samples.OLD_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.Samples;
 import dev.slipway.core.Answer;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
+import dev.slipway.core.Place;
 import dev.slipway.core.Rollout;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Fleet.Change;
@@ -64,6 +67,15 @@ class UpdateTest {
     assertThat(update.take(same).facts().need(Rollout.class).serviceDeployment())
         .isEqualTo("deployment-1");
     assertThat(fixture.fleet.changes()).isEmpty();
+  }
+
+  @Test
+  void passesOverANewerDeploymentToAnotherRevision() {
+    Place place = Samples.service().place();
+    fixture.fleet.update(place, new Change(NEW_REVISION, Optional.empty()));
+    fixture.fleet.update(place, new Change("other", Optional.empty()));
+    assertThat(new Trail(fixture.fleet).newest(place, NEW_REVISION, NOON))
+        .isEqualTo("deployment-2");
   }
 
   private static Intent intent(Optional<Integer> raiseTo) {

@@ -31,7 +31,7 @@ record TaskFailure(
   /** The failure that says most, with the words on all of them as evidence. */
   static Optional<Cause> cause(List<TaskFailure> failures) {
     return failures.stream()
-        .min(Comparator.comparing(failure -> failure.lasting() ? 0 : 1))
+        .min(Comparator.comparingInt(failure -> failure.lasting() ? 0 : 1))
         .map(first -> first.told(failures));
   }
 

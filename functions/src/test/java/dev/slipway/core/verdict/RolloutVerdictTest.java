@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class JudgeTest {
+class RolloutVerdictTest {
   private static final Verdict HEALTHY = new Verdict.Healthy();
   private static final Verdict KEEP_WAITING = new Verdict.KeepWaiting();
   private static final Stop EXITED = new Stop("EssentialContainerExited", "Essential container");
@@ -200,59 +200,6 @@ class JudgeTest {
     assertThat(cause(rollout(sight.after(900))).code()).isEqualTo(CauseCode.ROLLOUT_TIMEOUT);
   }
 
-  @Test
-  void bakesUntilTheBakeTimeIsOver() {
-    assertThat(bake(rolledOut().after(59))).isEqualTo(KEEP_WAITING);
-    assertThat(bake(rolledOut().after(60))).isEqualTo(HEALTHY);
-  }
-
-  @Test
-  void countsTheLastMomentOfABake() {
-    Sight sight = rolledOut().after(60).alarm(NOON.plusSeconds(60));
-    assertThat(cause(bake(sight)).code()).isEqualTo(CauseCode.ALARM);
-  }
-
-  @Test
-  void seesAForeignRevisionDuringTheBake() {
-    assertThat(cause(bake(rolledOut().setTo(OLD_REVISION))).code())
-        .isEqualTo(CauseCode.FOREIGN_CHANGE);
-  }
-
-  @Test
-  void waitsForATaskThatIsMissingAtTheEndOfTheBake() {
-    Sight sight = rolledOut().counts(2, 1);
-    assertThat(bake(sight.after(100))).isEqualTo(KEEP_WAITING);
-    assertThat(bake(sight.after(960))).isInstanceOf(Verdict.Failed.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"SUCCESSFUL", "ROLLBACK_SUCCESSFUL"})
-  void takesOurAndEcsOwnRollbackForDone(Status status) {
-    assertThat(rollback(rolledOut().status(status))).isEqualTo(HEALTHY);
-  }
-
-  @Test
-  void doesNotTakeARollbackToElsewhereForDone() {
-    assertThat(rollback(rolledOut().setTo(OLD_REVISION))).isEqualTo(KEEP_WAITING);
-  }
-
-  @Test
-  void failsWhenTheRollbackFails() {
-    assertThat(rollback(inProgress().status(Status.ROLLBACK_FAILED)))
-        .isInstanceOf(Verdict.Failed.class);
-  }
-
-  @Test
-  void rollsBackEvenThoughTheAlarmIsStillRed() {
-    assertThat(rollback(rolledOut().alarm(NOON.plusSeconds(1)))).isEqualTo(HEALTHY);
-  }
-
-  @Test
-  void limitsARollback() {
-    assertThat(rollback(inProgress().after(899))).isEqualTo(KEEP_WAITING);
-    assertThat(rollback(inProgress().after(900))).isInstanceOf(Verdict.Failed.class);
-  }
-
   private static ObservedTask exited(String id, int code) {
     return stopped(id, EXITED, Optional.of(code));
   }
@@ -273,14 +220,6 @@ class JudgeTest {
 
   private static Verdict rollout(Sight sight) {
     return Judge.verdict(Samples.watch(Phase.ROLLOUT), sight.seen());
-  }
-
-  private static Verdict bake(Sight sight) {
-    return Judge.verdict(Samples.watch(Phase.BAKE), sight.seen());
-  }
-
-  private static Verdict rollback(Sight sight) {
-    return Judge.verdict(Samples.watch(Phase.ROLLBACK), sight.seen());
   }
 
   private static Cause cause(Verdict verdict) {
