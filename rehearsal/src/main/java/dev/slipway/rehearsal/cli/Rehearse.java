@@ -1,17 +1,153 @@
 package dev.slipway.rehearsal.cli;
 
+import dev.slipway.rehearsal.assembly.CloudAssembly;
+import dev.slipway.rehearsal.cloud.Journal;
+import dev.slipway.rehearsal.local.CloudNote;
+import dev.slipway.rehearsal.local.CloudStage;
+import dev.slipway.rehearsal.local.LocalCloud;
+import dev.slipway.rehearsal.story.Narrator;
+import dev.slipway.rehearsal.story.Story;
+import dev.slipway.rehearsal.story.Wording;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Brings the application up in the local cloud and plays the story. */
 @Command(
     name = "rehearse",
     mixinStandardHelpOptions = true,
-    description = "Rehearse deployments in a local cloud.")
+    description = {
+      "Rehearse deployments in a local cloud made of the synthesized templates: good images go"
+          + " out,",
+      "bad ones come back, and every request is counted. Exit status 0 when every deployment ended"
+          + " as",
+      "it must and no request failed."
+    })
 final class Rehearse implements Callable<Integer> {
 
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--keep",
+      description = "Leave the cloud running for ./slipway push and the AWS CLI until interrupted.")
+  private boolean keep;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "<factor>",
+      defaultValue = "30",
+      description = "Cloud seconds per wall second, 1 to 60 (default: ${DEFAULT-VALUE}).")
+  private double scale;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "<requests>",
+      defaultValue = "200",
+      description = "Requests per second, 1 to 2000 (default: ${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--port",
+      paramLabel = "<port>",
+      defaultValue = "0",
+      description = "Port of the AWS endpoint (default: any free one).")
+  private int port;
+
+  @Option(
+      names = "--without",
+      paramLabel = "<construct>",
+      description =
+          "Rehearse as if this construct were not in the templates, such as EcrDockerEndpoint.")
+  private List<String> without = new ArrayList<>();
+
+  @Option(
+      names = "--deny",
+      paramLabel = "<function=action>",
+      description =
+          "Take an action from a function's role, such as Register=ecs:RegisterTaskDefinition.")
+  private List<String> denied = new ArrayList<>();
+
   @Override
-  public Integer call() {
-    throw new IllegalStateException("the local cloud is not put together yet");
+  public Integer call() throws InterruptedException {
+    check("--scale", scale, 1, 60);
+    check("--rate", rate, 1, 2000);
+    CloudAssembly assembly = assembly();
+    PrintStream out = System.out;
+    long start = System.nanoTime();
+    Journal journal = new Journal();
+    LocalCloud.Settings settings = new LocalCloud.Settings(Slipway.home(), scale, port);
+    try (LocalCloud cloud = LocalCloud.start(settings, journal, assembly)) {
+      out.printf(
+          "The local cloud is up after %.1f s, with a clock %.0f times faster.%n",
+          (System.nanoTime() - start) / 1e9, scale);
+      cloud.notice().ifPresent(out::println);
+      introduce(cloud.note(), out);
+      journal.read(
+          new Narrator(
+              cloud.clock().now(), new Wording(cloud.stateComments()), cloud::subjectOf, out));
+      boolean good = play(cloud, out);
+      if (keep) {
+        stay(cloud, out);
+      }
+      return good ? 0 : 1;
+    }
+  }
+
+  private boolean play(LocalCloud cloud, PrintStream out) {
+    try (CloudStage stage = new CloudStage(cloud, Slipway.home().resolve("apps"), rate)) {
+      return new Story(stage, out).play();
+    }
+  }
+
+  private CloudAssembly assembly() {
+    CloudAssembly assembly = CloudAssembly.read(Slipway.home().resolve("infra/target/cdk.out"));
+    for (String construct : without) {
+      assembly = assembly.without(construct);
+    }
+    for (String pair : denied) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw new ParameterException(
+            spec.commandLine(), "--deny takes <function>=<action>, not \"" + pair + "\"");
+      }
+      assembly = assembly.denying(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return assembly;
+  }
+
+  private void check(String option, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is %s: allowed are %.0f to %.0f".formatted(option, value, least, most));
+    }
+  }
+
+  private static void introduce(CloudNote note, PrintStream out) {
+    out.println("  the application  " + note.site());
+    out.println("  AWS endpoint     " + note.endpoint());
+    out.println("  image registry   " + note.registry());
+  }
+
+  private static void stay(LocalCloud cloud, PrintStream out) throws InterruptedException {
+    CloudNote note = cloud.note();
+    out.println("The cloud stays up until you press Ctrl-C. Try, in another terminal:");
+    out.println("  ./slipway push apps/backend --repository backend --tag v5");
+    out.println(
+        "  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local"
+            + " AWS_DEFAULT_REGION=us-east-1");
+    out.println("  " + cloud.describeServicesLine("backend"));
+    out.printf(
+        "  aws --endpoint-url %s stepfunctions start-execution --state-machine-arn %s --input"
+            + " '%s'%n",
+        note.endpoint(), note.stateMachine(), "{\"service\":\"backend\"}");
+    new CountDownLatch(1).await();
   }
 }

@@ -1,7 +1,10 @@
 package dev.slipway.rehearsal.cli;
 
+import dev.slipway.rehearsal.image.ImageRefused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,11 +22,13 @@ import picocli.CommandLine.ParameterException;
       "Also: `slipway test` runs every test, `slipway format` lays the Java sources out.",
       "Exit status: 0 done, 1 it failed, 2 the call was wrong."
     },
-    subcommands = {Rehearse.class})
+    subcommands = {Rehearse.class, Push.class})
 public final class Slipway {
 
   /** Runs one command and ends the JVM with its exit status. */
   public static void main(String[] arguments) {
+    // Undertow tells of every server it starts; a person asked for a story.
+    Logger.getLogger("").setLevel(Level.WARNING);
     System.exit(commandLine().execute(arguments));
   }
 
@@ -38,6 +43,11 @@ public final class Slipway {
   /** The checkout the launcher was called in. */
   static Path home() {
     return Path.of(System.getProperty("slipway.home", "")).toAbsolutePath();
+  }
+
+  /** Where the checkout keeps what runs and what was built; never under version control. */
+  static Path state() {
+    return home().resolve(".slipway");
   }
 
   private static IParameterExceptionHandler oneLine() {
@@ -59,7 +69,9 @@ public final class Slipway {
    */
   private static IExecutionExceptionHandler oneSentence() {
     return (Exception failure, CommandLine command, CommandLine.ParseResult parsed) -> {
-      if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {
+      if (failure instanceof IllegalArgumentException
+          || failure instanceof IllegalStateException
+          || failure instanceof ImageRefused) {
         command.getErr().println("slipway: " + failure.getMessage());
       } else {
         failure.printStackTrace(command.getErr());

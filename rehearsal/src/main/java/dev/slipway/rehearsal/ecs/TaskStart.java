@@ -102,8 +102,17 @@ final class TaskStart {
     checks.begin(task, launch);
     room.changed().accept(task.service());
     if (!task.rollout().revision().loadBalancers().isEmpty()) {
-      then(room.timings().registration(), task, () -> register(task));
+      then(room.timings().registration(), task, () -> registerWhenListening(task, launch));
     }
+  }
+
+  /** Its targets' checks run in cloud time, so they begin when the process is really there. */
+  private void registerWhenListening(LocalTask task, TaskLaunch launch) {
+    int port = task.rollout().revision().loadBalancers().getFirst().containerPort();
+    room.cloud()
+        .runtime()
+        .listening(launch, port)
+        .thenRun(() -> then(Duration.ZERO, task, () -> register(task)));
   }
 
   private void register(LocalTask task) {

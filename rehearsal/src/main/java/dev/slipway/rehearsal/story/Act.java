@@ -27,7 +27,7 @@ public record Act(
   }
 
   /** The repository of a service's images, as the registry stack names it. */
-  String repository() {
+  public String repository() {
     return "slipway/" + service;
   }
 }

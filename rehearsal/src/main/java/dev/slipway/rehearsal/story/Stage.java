@@ -37,6 +37,6 @@ public interface Stage {
    */
   record Requests(long served, long failed, String detail) {
 
-    static final Requests NONE = new Requests(0, 0, "");
+    public static final Requests NONE = new Requests(0, 0, "");
   }
 }

@@ -1,0 +1,76 @@
+package dev.slipway.rehearsal.local;
+
+import dev.slipway.rehearsal.story.Ending;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** How deployments ended, read from Step Functions and the ledger as an operator would. */
+final class Deployments {
+
+  private final SfnClient states;
+  private final DynamoDbClient ledger;
+  private final LocalCloud cloud;
+
+  Deployments(LocalCloud cloud) {
+    this.cloud = cloud;
+    this.states = cloud.services().states();
+    this.ledger = cloud.services().tables();
+  }
+
+  /** The end of the execution that this digest's push started; empty while it runs. */
+  Optional<Ending> ending(String service, String digest) {
+    return states
+        .listExecutions(list -> list.stateMachineArn(cloud.note().stateMachine()))
+        .executions()
+        .stream()
+        .map(execution -> states.describeExecution(of -> of.executionArn(execution.executionArn())))
+        .filter(execution -> execution.input().contains(digest))
+        .filter(execution -> execution.status() != ExecutionStatus.RUNNING)
+        .findFirst()
+        .map(execution -> recorded(service, execution).orElseGet(() -> unrecorded(execution)));
+  }
+
+  private Optional<Ending> recorded(String service, DescribeExecutionResponse execution) {
+    return ledger
+        .query(
+            query ->
+                query
+                    .tableName(cloud.ledgerTable())
+                    .consistentRead(true)
+                    .keyConditionExpression("service = :service and begins_with(#item, :attempt)")
+                    .expressionAttributeNames(Map.of("#item", "item"))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":service", AttributeValue.fromS(service),
+                            ":attempt", AttributeValue.fromS("attempt#"))))
+        .items()
+        .stream()
+        .filter(item -> execution.executionArn().equals(text(item, "execution")))
+        .max(Comparator.comparing(item -> text(item, "settledAt")))
+        .map(Deployments::ending);
+  }
+
+  private static Ending ending(Map<String, AttributeValue> attempt) {
+    Map<String, AttributeValue> cause =
+        attempt.containsKey("cause") ? attempt.get("cause").m() : Map.of();
+    return new Ending(text(attempt, "verdict"), text(cause, "code"), text(attempt, "sentence"));
+  }
+
+  /** An execution without an attempt in the ledger broke before it could write one. */
+  private static Ending unrecorded(DescribeExecutionResponse execution) {
+    return new Ending(
+        execution.statusAsString(),
+        String.valueOf(execution.error()),
+        "the execution left no attempt in the ledger: " + execution.cause());
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? item.get(name).s() : "";
+  }
+}

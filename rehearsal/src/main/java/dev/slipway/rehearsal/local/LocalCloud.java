@@ -1,0 +1,223 @@
+package dev.slipway.rehearsal.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.rehearsal.assembly.CloudAssembly;
+import dev.slipway.rehearsal.assembly.DeployedStacks;
+import dev.slipway.rehearsal.assembly.Deployer;
+import dev.slipway.rehearsal.assembly.ResourceType;
+import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.Journal;
+import dev.slipway.rehearsal.cloud.Json;
+import dev.slipway.rehearsal.time.CloudClock;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
+
+/** A running local cloud with the stacks of a cloud assembly in it. */
+public final class LocalCloud implements AutoCloseable {
+
+  private static final int PUBLIC_PORT = 80;
+  private static final String RECORDS = "/slipway/services";
+
+  private final Services services;
+  private final DeployedStacks stacks;
+  private final CloudNote note;
+  private final Path state;
+  private final Map<String, String> subjects = new ConcurrentHashMap<>();
+
+  /**
+   * How the cloud is run.
+   *
+   * @param home the checkout: DynamoDB Local's jars and the state folder are found below it
+   * @param scale cloud seconds per wall second
+   * @param port of the AWS endpoint on the loopback address; 0 takes a free one
+   */
+  public record Settings(Path home, double scale, int port) {
+
+    Path state() {
+      return home.resolve(".slipway");
+    }
+
+    /** What lives as long as one run. */
+    Path run() {
+      return state().resolve("run");
+    }
+
+    Path dynamoDbLibraries() {
+      return home.resolve("rehearsal/dynamodb/target/lib");
+    }
+
+    InetSocketAddress endpoint() {
+      return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+  }
+
+  /** An attached service as its record names it. */
+  record Attached(String cluster, String service) {}
+
+  private LocalCloud(Services services, DeployedStacks stacks, Path state) {
+    this.services = services;
+    this.stacks = stacks;
+    this.state = state;
+    this.note = describe();
+    note.write(state);
+    learnServiceNames();
+  }
+
+  /**
+   * Starts every service and creates what the templates describe.
+   *
+   * @throws dev.slipway.rehearsal.assembly.AssemblyRefused when the templates hold what the local
+   *     cloud does not play
+   */
+  public static LocalCloud start(Settings settings, Journal journal, CloudAssembly assembly) {
+    CloudNote.read(settings.state())
+        .ifPresent(
+            running -> {
+              throw new IllegalStateException(
+                  "a local cloud of this checkout runs already, as process " + running.pid());
+            });
+    Services services = new Services(settings, journal);
+    try {
+      List<ResourceType> types = services.resourceTypes(key -> asset(assembly, key));
+      DeployedStacks stacks =
+          new Deployer(Account.LOCAL, types, services.ssm()::value).deploy(assembly);
+      return new LocalCloud(services, stacks, settings.state());
+    } catch (RuntimeException refused) {
+      services.close();
+      throw refused;
+    }
+  }
+
+  /** Starts an environment of each function, so that no first invocation is slow. */
+  public void prewarm() {
+    services.lambda().prewarm();
+  }
+
+  public CloudNote note() {
+    return note;
+  }
+
+  /** What a person should know of this machine's limits; empty when there are none. */
+  public Optional<String> notice() {
+    return services.children().notice();
+  }
+
+  public CloudClock clock() {
+    return services.clock();
+  }
+
+  /** A ready command line that shows a service as ECS sees it. */
+  public String describeServicesLine(String name) {
+    Attached attached = attached(name);
+    return "aws --endpoint-url %s ecs describe-services --cluster %s --services %s"
+        .formatted(note.endpoint(), attached.cluster(), attached.service());
+  }
+
+  /** Why each state of the deployments' workflow is there, by its name. */
+  public Map<String, String> stateComments() {
+    String definition =
+        services
+            .states()
+            .describeStateMachine(of -> of.stateMachineArn(note.stateMachine()))
+            .definition();
+    Map<String, String> comments = new HashMap<>();
+    Json.parse(definition)
+        .path("States")
+        .properties()
+        .forEach(state -> comments.put(state.getKey(), state.getValue().path("Comment").asText()));
+    return comments;
+  }
+
+  /** The attached service an entry is about: executions are named after events, people are not. */
+  public String subjectOf(Journal.Entry entry) {
+    return entry.source().equals("states")
+        ? subjects.computeIfAbsent(entry.subject(), this::serviceOfExecution)
+        : subjects.getOrDefault(entry.subject(), entry.subject());
+  }
+
+  private void learnServiceNames() {
+    services
+        .ssm()
+        .getParametersByPath(of -> of.path(RECORDS))
+        .parameters()
+        .forEach(
+            record -> {
+              String name = record.name().substring(RECORDS.length() + 1);
+              String arn = attached(name).service();
+              subjects.put(arn.substring(arn.lastIndexOf('/') + 1), name);
+            });
+  }
+
+  private String serviceOfExecution(String execution) {
+    String arn = note.stateMachine().replace(":stateMachine:", ":execution:") + ":" + execution;
+    String input = services.states().describeExecution(of -> of.executionArn(arn)).input();
+    return Json.parse(input).path("service").asText(execution);
+  }
+
+  Services services() {
+    return services;
+  }
+
+  String ledgerTable() {
+    return stacks.ofType("AWS::DynamoDB::Table").getFirst().ref();
+  }
+
+  Attached attached(String name) {
+    JsonNode service =
+        services
+            .ssm()
+            .value(RECORDS + "/" + name)
+            .map(Json::parse)
+            .orElseThrow(() -> new IllegalArgumentException("no service is attached as " + name));
+    return new Attached(service.path("cluster").asText(), service.path("service").asText());
+  }
+
+  @Override
+  public void close() {
+    CloudNote.erase(state);
+    services.close();
+  }
+
+  private CloudNote describe() {
+    return new CloudNote(
+        ProcessHandle.current().pid(),
+        services.endpoint().uri(),
+        URI.create("http://127.0.0.1:" + services.registry().address().getPort()),
+        site(),
+        names("AWS::ECR::Repository"),
+        stacks.ofType("AWS::StepFunctions::StateMachine").getFirst().ref());
+  }
+
+  private List<String> names(String type) {
+    return stacks.ofType(type).stream().map(DeployedStacks.Deployed::ref).sorted().toList();
+  }
+
+  /** The load balancer that faces the internet. */
+  private URI site() {
+    return services
+        .loadBalancers()
+        .describeLoadBalancers(DescribeLoadBalancersRequest.builder().build())
+        .loadBalancers()
+        .stream()
+        .filter(node -> node.scheme() == LoadBalancerSchemeEnum.INTERNET_FACING)
+        .flatMap(node -> services.loadBalancers().url(node.dnsName(), PUBLIC_PORT).stream())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("no load balancer faces the internet on port 80"));
+  }
+
+  private static Path asset(CloudAssembly assembly, String key) {
+    return assembly
+        .asset(key)
+        .orElseThrow(() -> new IllegalArgumentException("the assembly has no asset " + key));
+  }
+}

@@ -1,0 +1,334 @@
+package dev.slipway.rehearsal.local;
+
+import dev.slipway.rehearsal.assembly.ResourceType;
+import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.Journal;
+import dev.slipway.rehearsal.cloudwatch.AlarmType;
+import dev.slipway.rehearsal.cloudwatch.LocalCloudWatch;
+import dev.slipway.rehearsal.dns.NameServer;
+import dev.slipway.rehearsal.dns.Zone;
+import dev.slipway.rehearsal.dynamodb.DynamoDbProcess;
+import dev.slipway.rehearsal.dynamodb.TableType;
+import dev.slipway.rehearsal.ecr.PrivateRegistry;
+import dev.slipway.rehearsal.ecr.Registry;
+import dev.slipway.rehearsal.ecs.ClusterType;
+import dev.slipway.rehearsal.ecs.LocalEcs;
+import dev.slipway.rehearsal.ecs.ServiceType;
+import dev.slipway.rehearsal.ecs.TaskDefinitionType;
+import dev.slipway.rehearsal.elb.ElbSurroundings;
+import dev.slipway.rehearsal.elb.LocalElb;
+import dev.slipway.rehearsal.events.Bus;
+import dev.slipway.rehearsal.events.DeliveryFaults;
+import dev.slipway.rehearsal.events.FunctionTarget;
+import dev.slipway.rehearsal.events.LocalEventBridge;
+import dev.slipway.rehearsal.events.QueuedDeadLetters;
+import dev.slipway.rehearsal.events.RuleType;
+import dev.slipway.rehearsal.events.StatesTarget;
+import dev.slipway.rehearsal.iam.Iam;
+import dev.slipway.rehearsal.iam.IamGate;
+import dev.slipway.rehearsal.iam.ManagedPolicyType;
+import dev.slipway.rehearsal.iam.PolicyType;
+import dev.slipway.rehearsal.iam.RoleType;
+import dev.slipway.rehearsal.lambda.FunctionType;
+import dev.slipway.rehearsal.lambda.LocalLambda;
+import dev.slipway.rehearsal.lambda.PermissionType;
+import dev.slipway.rehearsal.lambda.Workplace;
+import dev.slipway.rehearsal.logs.LocalLogs;
+import dev.slipway.rehearsal.logs.LogGroupType;
+import dev.slipway.rehearsal.network.TemplateNetwork;
+import dev.slipway.rehearsal.run.Children;
+import dev.slipway.rehearsal.sns.LocalSns;
+import dev.slipway.rehearsal.sns.TopicPolicyType;
+import dev.slipway.rehearsal.sns.TopicType;
+import dev.slipway.rehearsal.sqs.LocalSqs;
+import dev.slipway.rehearsal.sqs.QueuePolicyType;
+import dev.slipway.rehearsal.sqs.QueueType;
+import dev.slipway.rehearsal.ssm.LocalSsm;
+import dev.slipway.rehearsal.ssm.ParameterType;
+import dev.slipway.rehearsal.states.LocalStates;
+import dev.slipway.rehearsal.states.MachineType;
+import dev.slipway.rehearsal.sts.LocalSts;
+import dev.slipway.rehearsal.task.ProcessTasks;
+import dev.slipway.rehearsal.time.CloudClock;
+import dev.slipway.rehearsal.time.ScaledClock;
+import dev.slipway.rehearsal.wire.AwsEndpoint;
+import dev.slipway.rehearsal.wire.Guard;
+import dev.slipway.rehearsal.wire.ServedApis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The services of the local cloud, each knowing only those it needs. The constructor is the map of
+ * who needs whom, which is why it is long.
+ */
+final class Services implements AutoCloseable {
+
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  /** The VPC's resolver, 169.254.169.253 on AWS, in the loopback range. */
+  private static final String RESOLVER = "127.254.169.253";
+
+  private final ScaledClock clock;
+  private final Children children;
+  private final DynamoDbProcess database;
+  private final DynamoDbClient tables;
+  private final Iam iam = new Iam(Account.LOCAL);
+  private final LocalSsm ssm;
+  private final LocalLogs logs;
+  private final LocalSns sns;
+  private final LocalSqs sqs;
+  private final LocalEventBridge events;
+  private final LocalCloudWatch cloudWatch;
+  private final TemplateNetwork network = new TemplateNetwork(Account.LOCAL);
+  private final NameServer names;
+  private final PrivateRegistry images;
+  private final Registry registry;
+  private final LocalElb loadBalancers;
+  private final ProcessTasks tasks;
+  private final LocalEcs ecs;
+  private final LocalLambda lambda;
+  private final LocalStates states;
+  private final AwsEndpoint endpoint;
+
+  Services(LocalCloud.Settings settings, Journal journal) {
+    RandomGenerator random = new Random();
+    clock = new ScaledClock(settings.scale());
+    children = new Children(settings.run());
+    database = new DynamoDbProcess(children, settings.dynamoDbLibraries(), settings.run());
+    tables = tablesOf(database);
+    ssm = new LocalSsm(Account.LOCAL, clock);
+    logs = new LocalLogs(Account.LOCAL, clock);
+    sns = new LocalSns(Account.LOCAL, clock, journal);
+    sqs = new LocalSqs(Account.LOCAL, clock, this::count);
+    Bus bus =
+        new Bus(
+            clock,
+            journal,
+            Executors.newVirtualThreadPerTaskExecutor(),
+            random,
+            DeliveryFaults.NONE);
+    events = new LocalEventBridge(bus, new QueuedDeadLetters(sqs, this::mayBeSent));
+    cloudWatch =
+        new LocalCloudWatch(
+            Account.LOCAL, clock, new LocalCloudWatch.Outlets(events, journal, this::tell));
+    Zone zone = new Zone();
+    names = nameServer(zone);
+    images =
+        new PrivateRegistry(
+            new PrivateRegistry.Surroundings(Account.LOCAL, clock, events, journal),
+            settings.run().resolve("images"));
+    registry = images.serve(ANY_PORT);
+    loadBalancers =
+        new LocalElb(new ElbSurroundings(clock, Account.LOCAL, network, zone, cloudWatch, journal));
+    tasks =
+        new ProcessTasks(
+            settings.run().resolve("tasks"),
+            images.images(),
+            logs,
+            new ProcessTasks.Platform(children, names.address()));
+    ecs =
+        new LocalEcs(
+            new dev.slipway.rehearsal.ecs.Surroundings(
+                Account.LOCAL,
+                clock,
+                events,
+                journal,
+                network,
+                iam,
+                logs,
+                loadBalancers,
+                tasks,
+                ssm::value,
+                random));
+    lambda =
+        new LocalLambda(
+            new Workplace(
+                children,
+                iam::environmentFor,
+                this::endpointUri,
+                settings.run().resolve("lambda"),
+                settings.state().resolve("lambda"),
+                new Workplace.Record(logs, journal, clock)));
+    states =
+        new LocalStates(
+            new dev.slipway.rehearsal.states.Surroundings(
+                clock, lambda, iam, events, journal, random));
+    events
+        .reaching(new StatesTarget(states, iam))
+        .reaching(new FunctionTarget(lambda, lambda::mayBeInvokedBy, bus));
+    endpoint =
+        new AwsEndpoint(
+            settings.endpoint(),
+            apis(),
+            lambda,
+            new Guard(iam, new IamGate(iam, Account.LOCAL), entry -> {}));
+  }
+
+  /** Who creates the resources of the templates. */
+  List<ResourceType> resourceTypes(Function<String, Path> assetByKey) {
+    database.awaitReady();
+    List<ResourceType> types = new ArrayList<>(network.types());
+    types.addAll(images.resourceTypes());
+    types.addAll(loadBalancers.types());
+    types.addAll(
+        List.of(
+            new ClusterType(ecs),
+            new TaskDefinitionType(ecs),
+            new ServiceType(ecs),
+            new RoleType(iam),
+            new PolicyType(iam),
+            new ManagedPolicyType(iam),
+            new FunctionType(lambda, assetByKey),
+            new PermissionType(lambda),
+            new MachineType(states, assetByKey),
+            new RuleType(events),
+            new TableType(() -> tables, Account.LOCAL),
+            new ParameterType(ssm),
+            new LogGroupType(logs),
+            new AlarmType(cloudWatch),
+            new QueueType(sqs),
+            new QueuePolicyType(sqs),
+            new TopicType(sns),
+            new TopicPolicyType()));
+    return types;
+  }
+
+  CloudClock clock() {
+    return clock;
+  }
+
+  LocalSsm ssm() {
+    return ssm;
+  }
+
+  DynamoDbClient tables() {
+    return tables;
+  }
+
+  EcrClient ecr() {
+    return images.client();
+  }
+
+  LocalEcs ecs() {
+    return ecs;
+  }
+
+  LocalElb loadBalancers() {
+    return loadBalancers;
+  }
+
+  LocalLambda lambda() {
+    return lambda;
+  }
+
+  LocalStates states() {
+    return states;
+  }
+
+  Registry registry() {
+    return registry;
+  }
+
+  AwsEndpoint endpoint() {
+    return endpoint;
+  }
+
+  Children children() {
+    return children;
+  }
+
+  /** Callers first, then what they call; the children last, so that nothing outlives the cloud. */
+  @Override
+  public void close() {
+    clock.close();
+    endpoint.close();
+    registry.close();
+    loadBalancers.close();
+    lambda.close();
+    tasks.close();
+    names.close();
+    tables.close();
+    children.close();
+  }
+
+  private ServedApis apis() {
+    return new ServedApis()
+        .serve(CloudWatchClient.class, cloudWatch)
+        .serve(CloudWatchLogsClient.class, logs)
+        .serve(EcrClient.class, images.client())
+        .serve(EcsClient.class, ecs)
+        .serve(ElasticLoadBalancingV2Client.class, loadBalancers)
+        .serve(EventBridgeClient.class, events)
+        .serve(LambdaClient.class, lambda)
+        .serve(SfnClient.class, states)
+        .serve(SnsClient.class, sns)
+        .serve(SqsClient.class, sqs)
+        .serve(SsmClient.class, ssm)
+        .serve(StsClient.class, new LocalSts(Account.LOCAL))
+        .forward(DynamoDbClient.class, database.uri());
+  }
+
+  private void count(String namespace, String name, Map<String, String> dimensions, double value) {
+    cloudWatch.record(namespace, name, dimensions, value);
+  }
+
+  private boolean mayBeSent(String queueArn, String action, String principal, String sourceArn) {
+    return sqs.allows(principal, action, queueArn, Map.of("aws:SourceArn", sourceArn));
+  }
+
+  private void tell(String topicArn, String subject, String text) {
+    sns.publish(message -> message.topicArn(topicArn).subject(subject).message(text));
+  }
+
+  private URI endpointUri() {
+    return endpoint.uri();
+  }
+
+  private static NameServer nameServer(Zone zone) {
+    try {
+      return new NameServer(zone, InetAddress.getByName(RESOLVER));
+    } catch (IOException taken) {
+      throw new UncheckedIOException("cannot answer names at " + RESOLVER, taken);
+    }
+  }
+
+  /** DynamoDB Local takes any credentials. */
+  private static DynamoDbClient tablesOf(DynamoDbProcess database) {
+    return DynamoDbClient.builder()
+        .endpointOverride(database.uri())
+        .region(Region.of(Account.LOCAL.region()))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.slipway.rehearsal.local;
+
+import dev.slipway.rehearsal.story.Stage.Requests;
+import dev.slipway.rehearsal.traffic.Tally;
+import dev.slipway.rehearsal.traffic.TrafficClient;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The steady requests of a story, counted from look to look. */
+final class Visitors implements AutoCloseable {
+
+  /** The page, its version, and the API behind it, so that both tiers answer. */
+  private static final List<String> PATHS = List.of("/", "/api/tide", "/version", "/api/version");
+
+  private final URI site;
+  private final int requestsPerSecond;
+  private Optional<TrafficClient> client = Optional.empty();
+  private Optional<Tally> last = Optional.empty();
+
+  Visitors(URI site, int requestsPerSecond) {
+    this.site = site;
+    this.requestsPerSecond = requestsPerSecond;
+  }
+
+  void open() {
+    client =
+        Optional.of(TrafficClient.start(new TrafficClient.Plan(site, PATHS, requestsPerSecond)));
+  }
+
+  Requests count() {
+    if (client.isEmpty()) {
+      return Requests.NONE;
+    }
+    Tally now = client.get().tally();
+    Tally since = last.map(now::minus).orElse(now);
+    last = Optional.of(now);
+    return new Requests(since.served(), since.failed(), since.toString());
+  }
+
+  @Override
+  public void close() {
+    client.ifPresent(TrafficClient::close);
+  }
+}
