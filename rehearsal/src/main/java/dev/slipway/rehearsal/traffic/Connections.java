@@ -47,7 +47,7 @@ final class Connections {
    */
   record Habits(int atLeast, int atMost, int requestsEach, Duration longestIdle) {
 
-    static final Habits USUAL = new Habits(8, 500, 100, Duration.ofSeconds(3));
+    static final Habits USUAL = new Habits(8, 500, 100, Duration.ofSeconds(1));
   }
 
   /** The request for a path, under the site's own name. */

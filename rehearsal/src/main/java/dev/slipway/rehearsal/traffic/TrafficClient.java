@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.traffic;
 
+import dev.slipway.rehearsal.traffic.Connections.Habits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,11 +26,11 @@ public final class TrafficClient implements AutoCloseable {
   private final Visits visits;
   private final Patience patience;
 
-  private TrafficClient(Plan plan, Patience patience) {
+  private TrafficClient(Plan plan, Patience patience, Habits habits) {
     this.patience = patience;
     this.worker = openWorker();
     XnioIoThread thread = worker.getIoThread();
-    Connections connections = new Connections(plan.site(), thread, Connections.Habits.USUAL);
+    Connections connections = new Connections(plan.site(), thread, habits);
     this.visits = new Visits(thread, connections, counter, patience.answer());
     Schedule schedule = new Schedule(start, plan.paths(), plan.requestsPerSecond());
     thread.execute(() -> visits.follow(schedule));
@@ -75,11 +76,11 @@ public final class TrafficClient implements AutoCloseable {
 
   /** Begins at once. */
   public static TrafficClient start(Plan plan) {
-    return start(plan, Patience.USUAL);
+    return start(plan, Patience.USUAL, Habits.USUAL);
   }
 
-  static TrafficClient start(Plan plan, Patience patience) {
-    return new TrafficClient(plan, patience);
+  static TrafficClient start(Plan plan, Patience patience, Habits habits) {
+    return new TrafficClient(plan, patience, habits);
   }
 
   /** What became of the requests that have ended since the start. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.rehearsal.traffic.Connections.Habits;
 import dev.slipway.rehearsal.traffic.TrafficClient.Patience;
 import dev.slipway.rehearsal.traffic.TrafficClient.Plan;
 import io.undertow.Undertow;
@@ -166,7 +167,8 @@ class TrafficClientTest {
     URI site = serve(exchange -> holdUntil(new CompletableFuture<>(), exchange));
 
     Patience none = new Patience(Duration.ofMillis(20), Duration.ofMinutes(1));
-    TrafficClient client = TrafficClient.start(new Plan(site, List.of("/"), 500), none);
+    TrafficClient client =
+        TrafficClient.start(new Plan(site, List.of("/"), 500), none, Habits.USUAL);
     awaitRequests(client, 10);
     client.close();
 
@@ -204,7 +206,8 @@ class TrafficClientTest {
               arrived.incrementAndGet();
               holdUntil(new CompletableFuture<>(), exchange);
             });
-    TrafficClient client = TrafficClient.start(new Plan(site, List.of("/"), 500), SHORT);
+    TrafficClient client =
+        TrafficClient.start(new Plan(site, List.of("/"), 500), SHORT, Habits.USUAL);
     await().until(() -> arrived.get() >= 10);
 
     client.close();
@@ -215,7 +218,22 @@ class TrafficClientTest {
   }
 
   @Test
-  void usesSeveralConnectionsAndOpensNewOnesAllAlong() {
+  void opensSeveralConnectionsBeforeUsingOneAgain() {
+    Map<Long, AtomicLong> requestsOf =
+        requestsByConnection(50, new Habits(50, 500, 1000, Duration.ofMinutes(1)));
+
+    assertThat(requestsOf).hasSizeGreaterThanOrEqualTo(50);
+  }
+
+  @Test
+  void opensNewConnectionsAllAlong() {
+    Map<Long, AtomicLong> requestsOf =
+        requestsByConnection(500, new Habits(1, 500, 2, Duration.ofMinutes(1)));
+
+    assertThat(requestsOf.values()).allMatch(requests -> requests.get() <= 2);
+  }
+
+  private Map<Long, AtomicLong> requestsByConnection(int requestsPerSecond, Habits habits) {
     Map<Long, AtomicLong> requestsOf = new ConcurrentHashMap<>();
     URI site =
         serve(
@@ -223,14 +241,13 @@ class TrafficClientTest {
                 requestsOf
                     .computeIfAbsent(exchange.getConnection().getId(), id -> new AtomicLong())
                     .incrementAndGet());
-
-    TrafficClient client = start(site, List.of("/"), 500);
-    awaitRequests(client, 1000);
+    TrafficClient client =
+        TrafficClient.start(
+            new Plan(site, List.of("/"), requestsPerSecond), Patience.USUAL, habits);
+    awaitRequests(client, requestsPerSecond);
     client.close();
-
     assertThat(client.tally().failed()).isZero();
-    assertThat(requestsOf).hasSizeGreaterThan(8);
-    assertThat(requestsOf.values()).allMatch(requests -> requests.get() <= 100);
+    return requestsOf;
   }
 
   @Test
