@@ -87,6 +87,7 @@ final class Rehearse implements Callable<Integer> {
       out.printf(
           "The local cloud is up after %.1f s, with a clock %.0f times faster.%n",
           (System.nanoTime() - start) / 1e9, scale);
+      cloud.prewarm();
       cloud.notice().ifPresent(out::println);
       introduce(cloud.note(), out);
       journal.read(

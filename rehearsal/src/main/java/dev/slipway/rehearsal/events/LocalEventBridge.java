@@ -30,11 +30,21 @@ public final class LocalEventBridge implements EventBridgeClient, EventBus {
   private final Envelopes envelopes;
   private final Rules rules = new Rules();
   private final List<EventTarget> carriers = new ArrayList<>();
+  private volatile boolean effective;
 
   public LocalEventBridge(Bus bus, DeadLetters deadLetters) {
     this.bus = bus;
     this.deadLetters = deadLetters;
     this.envelopes = new Envelopes(bus);
+  }
+
+  /**
+   * Lets the rules take effect. Until then events reach nobody: new rules take effect after a short
+   * delay (EventBridge user guide, eb-troubleshooting, read 2026-11), by when the stacks that
+   * declare them and their permissions are there.
+   */
+  public void begin() {
+    effective = true;
   }
 
   /** Adds a kind of target; before the rules that have such targets. */
@@ -77,7 +87,9 @@ public final class LocalEventBridge implements EventBridgeClient, EventBus {
 
   private String send(Envelopes.Message message) {
     JsonNode event = envelopes.around(message);
-    rules.matching(event.toString()).forEach(rule -> deliver(rule, event));
+    if (effective) {
+      rules.matching(event.toString()).forEach(rule -> deliver(rule, event));
+    }
     return event.path("id").asText();
   }
 

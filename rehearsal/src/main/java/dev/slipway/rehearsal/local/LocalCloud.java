@@ -90,6 +90,7 @@ public final class LocalCloud implements AutoCloseable {
       List<ResourceType> types = services.resourceTypes(key -> asset(assembly, key));
       DeployedStacks stacks =
           new Deployer(Account.LOCAL, types, services.ssm()::value).deploy(assembly);
+      services.events().begin();
       return new LocalCloud(services, stacks, settings.state());
     } catch (RuntimeException refused) {
       services.close();

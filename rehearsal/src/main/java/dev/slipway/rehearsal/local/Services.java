@@ -242,6 +242,10 @@ final class Services implements AutoCloseable {
     return ecs;
   }
 
+  LocalEventBridge events() {
+    return events;
+  }
+
   LocalElb loadBalancers() {
     return loadBalancers;
   }

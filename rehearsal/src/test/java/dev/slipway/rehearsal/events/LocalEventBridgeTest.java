@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
@@ -36,6 +37,27 @@ class LocalEventBridgeTest {
                   clock, new Journal(), Runnable::run, new Random(2), (rule, event) -> arrivals),
               (queue, letter) -> letters.add(letter))
           .reaching(target);
+
+  @BeforeEach
+  void letRulesTakeEffect() {
+    bridge.begin();
+  }
+
+  @Test
+  void deliversNothingBeforeItsRulesTakeEffect() {
+    LocalEventBridge young =
+        new LocalEventBridge(
+                new Bus(
+                    clock, new Journal(), Runnable::run, new Random(2), (rule, event) -> arrivals),
+                (queue, letter) -> letters.add(letter))
+            .reaching(target);
+    rule(young, PUSHES + ",'Targets':[{%s}]".formatted(TARGET));
+    push(young, "slipway/backend", "v1");
+    assertThat(target.inputs()).isEmpty();
+    young.begin();
+    push(young, "slipway/backend", "v2");
+    assertThat(target.inputs()).hasSize(1);
+  }
 
   @Test
   void deliversAnEventInAwsEnvelope() {
@@ -211,6 +233,10 @@ class LocalEventBridgeTest {
   }
 
   private void push(String repository, String tag) {
+    push(bridge, repository, tag);
+  }
+
+  private static void push(LocalEventBridge bridge, String repository, String tag) {
     bridge.publish(
         "aws.ecr",
         "ECR Image Action",
@@ -219,6 +245,10 @@ class LocalEventBridgeTest {
   }
 
   private Created rule(String properties) {
+    return rule(bridge, properties);
+  }
+
+  private static Created rule(LocalEventBridge bridge, String properties) {
     String json = "{'Name':'rule'," + properties + "}";
     String quoted = json.replace("\\'", "\\\"").replace('\'', '"');
     return new RuleType(bridge)
