@@ -37,7 +37,8 @@ final class Pulls {
     Optional<Endpoint.Interface> endpoint =
         in(subnet, service, Endpoint.Interface.class).filter(Endpoint.Interface::privateDns);
     if (endpoint.isEmpty()) {
-      return throughInternet("no interface endpoint " + service, subnet, taskGroups);
+      return throughInternet(
+          "no interface endpoint " + service + " in the VPC", subnet, taskGroups);
     }
     List<String> doors = endpoint.get().securityGroups();
     return groups.reaches(taskGroups, doors, HTTPS)
@@ -71,12 +72,11 @@ final class Pulls {
       case NAT -> leaving(taskGroups);
       case INTERNET_GATEWAY ->
           Optional.of(
-              "%s in the VPC, and subnet %s routes to an internet gateway, which serves public IPs only"
+              "%s, and subnet %s routes to an internet gateway, which serves public IPs only"
                   .formatted(missing, subnet.id()));
       case null ->
           Optional.of(
-              "%s in the VPC, and subnet %s has no route to the internet"
-                  .formatted(missing, subnet.id()));
+              "%s, and subnet %s has no route to the internet".formatted(missing, subnet.id()));
     };
   }
 

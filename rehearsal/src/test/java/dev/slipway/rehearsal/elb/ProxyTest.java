@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.elb;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -129,6 +130,24 @@ class ProxyTest {
     assertThat(get("/").statusCode()).isEqualTo(502);
     assertThat(get("/").statusCode()).isEqualTo(502);
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void survivesATargetThatClosesItsIdleConnections() throws Exception {
+    String id = workshop.address().getHostAddress();
+    ServerSocket brief = new ServerSocket();
+    open.add(brief);
+    brief.bind(new InetSocketAddress(id, Workshop.LISTENER));
+    AtomicInteger closed = new AtomicInteger();
+    Thread.ofVirtual().start(() -> answerAndClose(brief, closed));
+    workshop.register(id);
+    clock.pass(Duration.ofSeconds(2));
+
+    for (int request = 1; request <= 5; request++) {
+      assertThat(get("/").statusCode()).isEqualTo(200);
+      int expected = request;
+      await().until(() -> closed.get() == expected);
+    }
   }
 
   @Test
@@ -288,6 +307,23 @@ class ProxyTest {
 
   private static String header(HttpServerExchange exchange, String name) {
     return exchange.getRequestHeaders().getFirst(name);
+  }
+
+  /** Keeps the connection by its words and closes it by its deeds. */
+  private static void answerAndClose(ServerSocket brief, AtomicInteger closed) {
+    while (!brief.isClosed()) {
+      try {
+        Socket caller = brief.accept();
+        caller.getInputStream().read(new byte[4096]);
+        caller
+            .getOutputStream()
+            .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+        caller.close();
+        closed.incrementAndGet();
+      } catch (IOException ended) {
+        return;
+      }
+    }
   }
 
   private static void hangUp(ServerSocket rude, AtomicInteger asked) {
