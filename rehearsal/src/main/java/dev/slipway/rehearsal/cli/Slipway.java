@@ -25,9 +25,14 @@ import picocli.CommandLine.ParameterException;
     subcommands = {Rehearse.class, Push.class})
 public final class Slipway {
 
+  /** Held, since the log manager keeps only weak references to loggers. */
+  private static final Logger UNDERTOW = Logger.getLogger("io.undertow");
+
   /** Runs one command and ends the JVM with its exit status. */
   public static void main(String[] arguments) {
-    // Undertow tells of every server it starts; a person asked for a story.
+    // Undertow tells of every server it starts and every request it could not pass on; the load
+    // balancer answers and counts those itself, and a person asked for a story.
+    UNDERTOW.setLevel(Level.OFF);
     Logger.getLogger("").setLevel(Level.WARNING);
     System.exit(commandLine().execute(arguments));
   }

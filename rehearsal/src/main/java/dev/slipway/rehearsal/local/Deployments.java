@@ -19,8 +19,8 @@ final class Deployments {
 
   Deployments(LocalCloud cloud) {
     this.cloud = cloud;
-    this.states = cloud.services().states();
-    this.ledger = cloud.services().tables();
+    this.states = cloud.services().states;
+    this.ledger = cloud.services().tables;
   }
 
   /** The end of the execution that this digest's push started; empty while it runs. */

@@ -20,8 +20,8 @@ final class LiveServices {
 
   LiveServices(LocalCloud cloud) {
     this.cloud = cloud;
-    this.ecs = cloud.services().ecs();
-    this.ecr = cloud.services().ecr();
+    this.ecs = cloud.services().ecs;
+    this.ecr = cloud.services().images.client();
   }
 
   int tasksLaunched(String name, Instant since) {

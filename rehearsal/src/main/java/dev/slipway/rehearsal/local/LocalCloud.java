@@ -87,10 +87,11 @@ public final class LocalCloud implements AutoCloseable {
             });
     Services services = new Services(settings, journal);
     try {
-      List<ResourceType> types = services.resourceTypes(key -> asset(assembly, key));
+      services.database.awaitReady();
+      List<ResourceType> types = Catalogue.types(services, key -> asset(assembly, key));
       DeployedStacks stacks =
-          new Deployer(Account.LOCAL, types, services.ssm()::value).deploy(assembly);
-      services.events().begin();
+          new Deployer(Account.LOCAL, types, services.ssm::value).deploy(assembly);
+      services.events.begin();
       return new LocalCloud(services, stacks, settings.state());
     } catch (RuntimeException refused) {
       services.close();
@@ -100,7 +101,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Starts an environment of each function, so that no first invocation is slow. */
   public void prewarm() {
-    services.lambda().prewarm();
+    services.lambda.prewarm();
   }
 
   public CloudNote note() {
@@ -109,11 +110,11 @@ public final class LocalCloud implements AutoCloseable {
 
   /** What a person should know of this machine's limits; empty when there are none. */
   public Optional<String> notice() {
-    return services.children().notice();
+    return services.children.notice();
   }
 
   public CloudClock clock() {
-    return services.clock();
+    return services.clock;
   }
 
   /** A ready command line that shows a service as ECS sees it. */
@@ -127,7 +128,7 @@ public final class LocalCloud implements AutoCloseable {
   public Map<String, String> stateComments() {
     String definition =
         services
-            .states()
+            .states
             .describeStateMachine(of -> of.stateMachineArn(note.stateMachine()))
             .definition();
     Map<String, String> comments = new HashMap<>();
@@ -147,7 +148,7 @@ public final class LocalCloud implements AutoCloseable {
 
   private void learnServiceNames() {
     services
-        .ssm()
+        .ssm
         .getParametersByPath(of -> of.path(RECORDS))
         .parameters()
         .forEach(
@@ -160,7 +161,7 @@ public final class LocalCloud implements AutoCloseable {
 
   private String serviceOfExecution(String execution) {
     String arn = note.stateMachine().replace(":stateMachine:", ":execution:") + ":" + execution;
-    String input = services.states().describeExecution(of -> of.executionArn(arn)).input();
+    String input = services.states.describeExecution(of -> of.executionArn(arn)).input();
     return Json.parse(input).path("service").asText(execution);
   }
 
@@ -175,7 +176,7 @@ public final class LocalCloud implements AutoCloseable {
   Attached attached(String name) {
     JsonNode service =
         services
-            .ssm()
+            .ssm
             .value(RECORDS + "/" + name)
             .map(Json::parse)
             .orElseThrow(() -> new IllegalArgumentException("no service is attached as " + name));
@@ -191,8 +192,8 @@ public final class LocalCloud implements AutoCloseable {
   private CloudNote describe() {
     return new CloudNote(
         ProcessHandle.current().pid(),
-        services.endpoint().uri(),
-        URI.create("http://127.0.0.1:" + services.registry().address().getPort()),
+        services.endpoint.uri(),
+        URI.create("http://127.0.0.1:" + services.registry.address().getPort()),
         site(),
         names("AWS::ECR::Repository"),
         stacks.ofType("AWS::StepFunctions::StateMachine").getFirst().ref());
@@ -205,12 +206,12 @@ public final class LocalCloud implements AutoCloseable {
   /** The load balancer that faces the internet. */
   private URI site() {
     return services
-        .loadBalancers()
+        .loadBalancers
         .describeLoadBalancers(DescribeLoadBalancersRequest.builder().build())
         .loadBalancers()
         .stream()
         .filter(node -> node.scheme() == LoadBalancerSchemeEnum.INTERNET_FACING)
-        .flatMap(node -> services.loadBalancers().url(node.dnsName(), PUBLIC_PORT).stream())
+        .flatMap(node -> services.loadBalancers.url(node.dnsName(), PUBLIC_PORT).stream())
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("no load balancer faces the internet on port 80"));

@@ -1,20 +1,14 @@
 package dev.slipway.rehearsal.local;
 
-import dev.slipway.rehearsal.assembly.ResourceType;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.Journal;
-import dev.slipway.rehearsal.cloudwatch.AlarmType;
 import dev.slipway.rehearsal.cloudwatch.LocalCloudWatch;
 import dev.slipway.rehearsal.dns.NameServer;
 import dev.slipway.rehearsal.dns.Zone;
 import dev.slipway.rehearsal.dynamodb.DynamoDbProcess;
-import dev.slipway.rehearsal.dynamodb.TableType;
 import dev.slipway.rehearsal.ecr.PrivateRegistry;
 import dev.slipway.rehearsal.ecr.Registry;
-import dev.slipway.rehearsal.ecs.ClusterType;
 import dev.slipway.rehearsal.ecs.LocalEcs;
-import dev.slipway.rehearsal.ecs.ServiceType;
-import dev.slipway.rehearsal.ecs.TaskDefinitionType;
 import dev.slipway.rehearsal.elb.ElbSurroundings;
 import dev.slipway.rehearsal.elb.LocalElb;
 import dev.slipway.rehearsal.events.Bus;
@@ -22,68 +16,36 @@ import dev.slipway.rehearsal.events.DeliveryFaults;
 import dev.slipway.rehearsal.events.FunctionTarget;
 import dev.slipway.rehearsal.events.LocalEventBridge;
 import dev.slipway.rehearsal.events.QueuedDeadLetters;
-import dev.slipway.rehearsal.events.RuleType;
 import dev.slipway.rehearsal.events.StatesTarget;
 import dev.slipway.rehearsal.iam.Iam;
 import dev.slipway.rehearsal.iam.IamGate;
-import dev.slipway.rehearsal.iam.ManagedPolicyType;
-import dev.slipway.rehearsal.iam.PolicyType;
-import dev.slipway.rehearsal.iam.RoleType;
-import dev.slipway.rehearsal.lambda.FunctionType;
 import dev.slipway.rehearsal.lambda.LocalLambda;
-import dev.slipway.rehearsal.lambda.PermissionType;
 import dev.slipway.rehearsal.lambda.Workplace;
 import dev.slipway.rehearsal.logs.LocalLogs;
-import dev.slipway.rehearsal.logs.LogGroupType;
 import dev.slipway.rehearsal.network.TemplateNetwork;
 import dev.slipway.rehearsal.run.Children;
 import dev.slipway.rehearsal.sns.LocalSns;
-import dev.slipway.rehearsal.sns.TopicPolicyType;
-import dev.slipway.rehearsal.sns.TopicType;
 import dev.slipway.rehearsal.sqs.LocalSqs;
-import dev.slipway.rehearsal.sqs.QueuePolicyType;
-import dev.slipway.rehearsal.sqs.QueueType;
 import dev.slipway.rehearsal.ssm.LocalSsm;
-import dev.slipway.rehearsal.ssm.ParameterType;
 import dev.slipway.rehearsal.states.LocalStates;
-import dev.slipway.rehearsal.states.MachineType;
-import dev.slipway.rehearsal.sts.LocalSts;
 import dev.slipway.rehearsal.task.ProcessTasks;
-import dev.slipway.rehearsal.time.CloudClock;
 import dev.slipway.rehearsal.time.ScaledClock;
 import dev.slipway.rehearsal.wire.AwsEndpoint;
 import dev.slipway.rehearsal.wire.Guard;
-import dev.slipway.rehearsal.wire.ServedApis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ecr.EcrClient;
-import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * The services of the local cloud, each knowing only those it needs. The constructor is the map of
@@ -97,27 +59,27 @@ final class Services implements AutoCloseable {
   /** The VPC's resolver, 169.254.169.253 on AWS, in the loopback range. */
   private static final String RESOLVER = "127.254.169.253";
 
-  private final ScaledClock clock;
-  private final Children children;
-  private final DynamoDbProcess database;
-  private final DynamoDbClient tables;
-  private final Iam iam = new Iam(Account.LOCAL);
-  private final LocalSsm ssm;
-  private final LocalLogs logs;
-  private final LocalSns sns;
-  private final LocalSqs sqs;
-  private final LocalEventBridge events;
-  private final LocalCloudWatch cloudWatch;
-  private final TemplateNetwork network = new TemplateNetwork(Account.LOCAL);
-  private final NameServer names;
-  private final PrivateRegistry images;
-  private final Registry registry;
-  private final LocalElb loadBalancers;
-  private final ProcessTasks tasks;
-  private final LocalEcs ecs;
-  private final LocalLambda lambda;
-  private final LocalStates states;
-  private final AwsEndpoint endpoint;
+  final ScaledClock clock;
+  final Children children;
+  final DynamoDbProcess database;
+  final DynamoDbClient tables;
+  final Iam iam = new Iam(Account.LOCAL);
+  final LocalSsm ssm;
+  final LocalLogs logs;
+  final LocalSns sns;
+  final LocalSqs sqs;
+  final LocalEventBridge events;
+  final LocalCloudWatch cloudWatch;
+  final TemplateNetwork network = new TemplateNetwork(Account.LOCAL);
+  final NameServer names;
+  final PrivateRegistry images;
+  final Registry registry;
+  final LocalElb loadBalancers;
+  final ProcessTasks tasks;
+  final LocalEcs ecs;
+  final LocalLambda lambda;
+  final LocalStates states;
+  final AwsEndpoint endpoint;
 
   Services(LocalCloud.Settings settings, Journal journal) {
     RandomGenerator random = new Random();
@@ -188,86 +150,9 @@ final class Services implements AutoCloseable {
     endpoint =
         new AwsEndpoint(
             settings.endpoint(),
-            apis(),
+            Catalogue.apis(this),
             lambda,
             new Guard(iam, new IamGate(iam, Account.LOCAL), entry -> {}));
-  }
-
-  /** Who creates the resources of the templates. */
-  List<ResourceType> resourceTypes(Function<String, Path> assetByKey) {
-    database.awaitReady();
-    List<ResourceType> types = new ArrayList<>(network.types());
-    types.addAll(images.resourceTypes());
-    types.addAll(loadBalancers.types());
-    types.addAll(
-        List.of(
-            new ClusterType(ecs),
-            new TaskDefinitionType(ecs),
-            new ServiceType(ecs),
-            new RoleType(iam),
-            new PolicyType(iam),
-            new ManagedPolicyType(iam),
-            new FunctionType(lambda, assetByKey),
-            new PermissionType(lambda),
-            new MachineType(states, assetByKey),
-            new RuleType(events),
-            new TableType(() -> tables, Account.LOCAL),
-            new ParameterType(ssm),
-            new LogGroupType(logs),
-            new AlarmType(cloudWatch),
-            new QueueType(sqs),
-            new QueuePolicyType(sqs),
-            new TopicType(sns),
-            new TopicPolicyType()));
-    return types;
-  }
-
-  CloudClock clock() {
-    return clock;
-  }
-
-  LocalSsm ssm() {
-    return ssm;
-  }
-
-  DynamoDbClient tables() {
-    return tables;
-  }
-
-  EcrClient ecr() {
-    return images.client();
-  }
-
-  LocalEcs ecs() {
-    return ecs;
-  }
-
-  LocalEventBridge events() {
-    return events;
-  }
-
-  LocalElb loadBalancers() {
-    return loadBalancers;
-  }
-
-  LocalLambda lambda() {
-    return lambda;
-  }
-
-  LocalStates states() {
-    return states;
-  }
-
-  Registry registry() {
-    return registry;
-  }
-
-  AwsEndpoint endpoint() {
-    return endpoint;
-  }
-
-  Children children() {
-    return children;
   }
 
   /** Callers first, then what they call; the children last, so that nothing outlives the cloud. */
@@ -282,23 +167,6 @@ final class Services implements AutoCloseable {
     names.close();
     tables.close();
     children.close();
-  }
-
-  private ServedApis apis() {
-    return new ServedApis()
-        .serve(CloudWatchClient.class, cloudWatch)
-        .serve(CloudWatchLogsClient.class, logs)
-        .serve(EcrClient.class, images.client())
-        .serve(EcsClient.class, ecs)
-        .serve(ElasticLoadBalancingV2Client.class, loadBalancers)
-        .serve(EventBridgeClient.class, events)
-        .serve(LambdaClient.class, lambda)
-        .serve(SfnClient.class, states)
-        .serve(SnsClient.class, sns)
-        .serve(SqsClient.class, sqs)
-        .serve(SsmClient.class, ssm)
-        .serve(StsClient.class, new LocalSts(Account.LOCAL))
-        .forward(DynamoDbClient.class, database.uri());
   }
 
   private void count(String namespace, String name, Map<String, String> dimensions, double value) {
