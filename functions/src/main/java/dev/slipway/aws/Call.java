@@ -47,10 +47,13 @@ record Call(String action, String resource) {
     return isTransient(e) ? new RetryableFault(told, e) : new RequestRefused(told, e);
   }
 
-  // RegisterTaskDefinition reports a race inside one family as a plain ClientException.
+  // RegisterTaskDefinition reports a race inside one family as a plain ClientException. A single
+  // write to an item that a transaction holds is refused with status 400 (DynamoDB API reference,
+  // API_UpdateItem, read 2026-11).
   private static boolean isTransient(AwsServiceException e) {
     return e.isThrottlingException()
         || e.statusCode() >= SERVER_ERROR
+        || code(e).equals("TransactionConflictException")
         || words(e).contains("Too many concurrent");
   }
 

@@ -1,8 +1,8 @@
 package dev.slipway.aws;
 
 import static dev.slipway.aws.LedgerItems.key;
-import static dev.slipway.aws.LedgerItems.number;
 import static dev.slipway.aws.LedgerItems.text;
+import static dev.slipway.aws.LedgerItems.time;
 
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Claim;
@@ -20,16 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The ledger in one DynamoDB table; every write carries the condition that makes it safe. */
 public final class DynamoDbLedger implements Ledger {
   private static final int CLAIM_TRIES = 5;
+  private static final String REFUSED = "ConditionalCheckFailed";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -46,42 +47,42 @@ public final class DynamoDbLedger implements Ledger {
   @Override
   public ClaimDecision claim(Deployment wish, Instant now) {
     for (int tries = 0; tries < CLAIM_TRIES; tries++) {
-      Optional<Claim> present = claimOn(wish.service());
-      ClaimDecision decision = ClaimDecision.on(present, wish, now);
-      if (!(decision instanceof Granted granted) || taken(granted.claim(), present)) {
+      Optional<Claim> seen = claimOn(wish.service());
+      ClaimDecision decision = ClaimDecision.on(seen, wish, now);
+      if (!(decision instanceof Granted granted)) {
         return decision;
+      }
+      Optional<Granted> taken = taken(granted.claim(), seen);
+      if (taken.isPresent()) {
+        return taken.get();
       }
     }
     throw new RetryableFault("the claim on " + wish.service() + " kept changing hands");
   }
 
-  private boolean taken(Claim claim, Optional<Claim> present) {
-    PutItemRequest.Builder put = PutItemRequest.builder().tableName(table).item(items.claim(claim));
-    present
-        .map(seen -> number(seen.holding().fence()))
-        .ifPresentOrElse(
-            fence ->
-                put.conditionExpression("fence = :seen")
-                    .expressionAttributeValues(Map.of(":seen", fence)),
-            () -> put.conditionExpression(LedgerWrites.ABSENT));
-    return put(put.build());
+  // The displaced wait is that of the item overwritten: it may be younger than the claim seen, and
+  // an execution that is not told of its loss waits for its time limit.
+  private Optional<Granted> taken(Claim claim, Optional<Claim> seen) {
+    return conditionally(
+            "dynamodb:PutItem", () -> dynamoDb.putItem(writes.take(items.claim(claim), seen)))
+        .map(answer -> new Granted(claim, waiting(answer.attributes())));
   }
 
-  private boolean put(PutItemRequest put) {
-    return conditionally(call("dynamodb:PutItem"), () -> dynamoDb.putItem(put));
+  private Optional<Parked> waiting(Map<String, AttributeValue> overwritten) {
+    return overwritten.isEmpty() ? Optional.empty() : items.claim(overwritten).waiting();
   }
 
   // A condition that does not hold is an answer, so it is caught before errors are translated.
-  private static boolean conditionally(Call call, Runnable write) {
-    return call.make(
-        () -> {
-          try {
-            write.run();
-            return true;
-          } catch (ConditionalCheckFailedException e) {
-            return false;
-          }
-        });
+  private <T> Optional<T> conditionally(String action, Supplier<T> write) {
+    return call(action)
+        .make(
+            () -> {
+              try {
+                return Optional.of(write.get());
+              } catch (ConditionalCheckFailedException refused) {
+                return Optional.empty();
+              }
+            });
   }
 
   @Override
@@ -91,12 +92,12 @@ public final class DynamoDbLedger implements Ledger {
 
   @Override
   public void renew(Holding holding, Instant now) {
-    update(holding, "SET leaseUntil = :lease", Map.of(":lease", lease(now)));
+    extend(holding, "SET leaseUntil = :lease", Map.of(":lease", lease(now)));
   }
 
   @Override
   public void park(Holding holding, Parked parked, Instant now) {
-    update(
+    extend(
         holding,
         "SET leaseUntil = :lease, parkedToken = :token, parkedWatch = :watch",
         Map.of(
@@ -106,15 +107,24 @@ public final class DynamoDbLedger implements Ledger {
   }
 
   private static AttributeValue lease(Instant now) {
-    return text(now.plus(ClaimDecision.LEASE).toString());
+    return time(now.plus(ClaimDecision.LEASE));
   }
 
-  private void update(Holding holding, String change, Map<String, AttributeValue> values) {
-    boolean mine =
-        conditionally(
-            call("dynamodb:UpdateItem"),
-            () -> dynamoDb.updateItem(writes.claim(holding, change, values)));
-    if (!mine) {
+  private void extend(Holding holding, String change, Map<String, AttributeValue> values) {
+    call("dynamodb:UpdateItem")
+        .make(
+            () -> {
+              try {
+                return Optional.of(dynamoDb.updateItem(writes.extend(holding, change, values)));
+              } catch (ConditionalCheckFailedException refused) {
+                throwUnlessHeld(holding, refused);
+                return Optional.empty();
+              }
+            });
+  }
+
+  private void throwUnlessHeld(Holding holding, ConditionalCheckFailedException refused) {
+    if (!refused.hasItem() || !items.claim(refused.item()).isHeldBy(holding)) {
       throw lost(holding);
     }
   }
@@ -126,56 +136,65 @@ public final class DynamoDbLedger implements Ledger {
 
   @Override
   public void adopt(Holding holding, Proven baseline) {
-    if (proven(holding.service()).isEmpty()) {
-      transact(
-          holding,
-          List.of(
-              writes.stillMine(holding),
-              writes.putOnce(items.proven(holding.service(), baseline))));
-    }
+    transact(
+        holding,
+        List.of(
+            writes.stillMine(holding), writes.putOnce(items.proven(holding.service(), baseline))));
   }
 
   @Override
   public void settle(Holding holding, Attempt attempt, Optional<Proven> proven) {
-    if (item(holding.service(), LedgerItems.attemptKey(attempt)).isPresent()) {
-      return;
-    }
     List<TransactWriteItem> all = new ArrayList<>();
     all.add(writes.release(holding));
     all.add(writes.putOnce(items.attempt(attempt)));
     proven.map(each -> writes.put(items.proven(holding.service(), each))).ifPresent(all::add);
-    transact(holding, all);
+    try {
+      transact(holding, all);
+    } catch (ClaimLost lost) {
+      // The claim is released also when an earlier run of this very settling got through.
+      if (!isRecorded(attempt)) {
+        throw lost;
+      }
+    }
   }
 
   @Override
   public void record(Attempt attempt) {
-    put(
-        PutItemRequest.builder()
-            .tableName(table)
-            .item(items.attempt(attempt))
-            .conditionExpression(LedgerWrites.ABSENT)
-            .build());
+    conditionally(
+        "dynamodb:PutItem", () -> dynamoDb.putItem(writes.record(items.attempt(attempt))));
   }
 
+  @Override
+  public boolean isRecorded(Attempt attempt) {
+    return item(attempt.deployment().service(), LedgerItems.attemptKey(attempt))
+        .filter(items.attempt(attempt)::equals)
+        .isPresent();
+  }
+
+  /** Writes all or nothing; the first of the writes is the one that the claim is checked by. */
   private void transact(Holding holding, List<TransactWriteItem> all) {
     call("dynamodb:TransactWriteItems")
         .make(
             () -> {
               try {
-                return dynamoDb.transactWriteItems(r -> r.transactItems(all));
-              } catch (TransactionCanceledException e) {
-                throw canceled(holding, e);
+                return Optional.of(dynamoDb.transactWriteItems(r -> r.transactItems(all)));
+              } catch (TransactionCanceledException canceled) {
+                throwUnlessThereAlready(holding, canceled);
+                return Optional.empty();
               }
             });
   }
 
-  private static RuntimeException canceled(Holding holding, TransactionCanceledException e) {
-    boolean overtaken =
-        e.cancellationReasons().stream()
-            .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
-    return overtaken
-        ? lost(holding)
-        : new RetryableFault("the ledger's transaction was canceled: " + e.getMessage(), e);
+  private static void throwUnlessThereAlready(
+      Holding holding, TransactionCanceledException canceled) {
+    List<String> codes = canceled.cancellationReasons().stream().map(each -> each.code()).toList();
+    if (!codes.contains(REFUSED)) {
+      throw new RetryableFault(
+          "the ledger's transaction was canceled: " + canceled.getMessage(), canceled);
+    }
+    if (codes.getFirst().equals(REFUSED)) {
+      throw lost(holding);
+    }
   }
 
   private static ClaimLost lost(Holding holding) {

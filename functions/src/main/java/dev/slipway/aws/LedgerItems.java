@@ -11,6 +11,8 @@ import dev.slipway.core.Proven;
 import dev.slipway.core.Watch;
 import dev.slipway.port.Text;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ public final class LedgerItems {
   static final String CLAIM = "claim";
   static final String PROVEN = "proven";
 
+  // Of fixed width, so that texts sort as the times do; the workflow's times have milliseconds.
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
   private final Text<Watch> watches;
 
   public LedgerItems(Text<Watch> watches) {
@@ -31,7 +37,7 @@ public final class LedgerItems {
   }
 
   static String attemptKey(Attempt attempt) {
-    return "attempt#" + attempt.settledAt() + "#" + attempt.deployment().id();
+    return "attempt#" + MILLISECONDS.format(attempt.settledAt()) + "#" + attempt.deployment().id();
   }
 
   static Map<String, AttributeValue> key(String service, String item) {
@@ -40,6 +46,10 @@ public final class LedgerItems {
 
   static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
+  }
+
+  static AttributeValue time(Instant value) {
+    return text(MILLISECONDS.format(value));
   }
 
   static AttributeValue number(long value) {
@@ -62,7 +72,7 @@ public final class LedgerItems {
     item.put("fence", number(holding.fence()));
     item.put("order", text(claim.order().toString()));
     item.put("held", AttributeValue.fromBool(claim.held()));
-    item.put("leaseUntil", text(claim.leaseUntil().toString()));
+    item.put("leaseUntil", time(claim.leaseUntil()));
     return item;
   }
 

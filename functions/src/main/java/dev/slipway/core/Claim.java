@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Claim(
     Holding holding, Instant order, boolean held, Instant leaseUntil, Optional<Parked> parked) {
 
+  /** The wait that the owner is in; none once it has settled. */
+  public Optional<Parked> waiting() {
+    return held ? parked : Optional.empty();
+  }
+
   /** Whether this is the claim that the holding speaks of, and still held. */
   public boolean isHeldBy(Holding other) {
     return held && holding.equals(other);

@@ -36,8 +36,7 @@ public sealed interface ClaimDecision {
     if (wish.order().isBefore(claim.order())) {
       return new Superseded(claim.holding().deployment());
     }
-    Optional<Parked> displaced = claim.held() ? claim.parked() : Optional.empty();
-    return new Granted(fresh(wish, claim.holding().fence() + 1, now), displaced);
+    return new Granted(fresh(wish, claim.holding().fence() + 1, now), claim.waiting());
   }
 
   private static ClaimDecision again(Claim claim, Deployment wish) {

@@ -23,10 +23,13 @@ public interface Ledger {
   /** The present claim on the service, held or released. */
   Optional<Claim> claimOn(String service);
 
-  /** Extends the lease; the check before every write to the service. */
+  /** Extends the lease, and never shortens it; the check before every write to the service. */
   void renew(Holding holding, Instant now);
 
-  /** Extends the lease and remembers the wait, replacing an earlier one. */
+  /**
+   * Extends the lease and remembers the wait, replacing an earlier one. A call that comes late,
+   * after one of a later {@code now}, changes nothing: its token has been replaced already.
+   */
   void park(Holding holding, Parked parked, Instant now);
 
   /** The revision to return to. */
@@ -37,10 +40,14 @@ public interface Ledger {
 
   /**
    * Ends the deployment in one transaction: history, the newly proven revision if there is one, and
-   * the release of the claim. Settling the same attempt again changes nothing.
+   * the release of the claim. Settling the same attempt again changes nothing, also when the claim
+   * has gone to another since.
    */
   void settle(Holding holding, Attempt attempt, Optional<Proven> proven);
 
-  /** Records an attempt that holds no claim. Recording it again changes nothing. */
+  /** Records an attempt that holds no claim. Recording it again, or otherwise, changes nothing. */
   void record(Attempt attempt);
+
+  /** Whether this very attempt, with this ending, is in the history. */
+  boolean isRecorded(Attempt attempt);
 }

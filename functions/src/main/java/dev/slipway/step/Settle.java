@@ -55,7 +55,8 @@ public final class Settle {
     try {
       return underClaim(turn, attempt);
     } catch (ClaimLost lost) {
-      return afterLoss(attempt, lost);
+      // Released by an earlier run of this step, the claim is not lost to anybody.
+      return ledger.isRecorded(attempt) ? attempt.ending() : afterLoss(attempt, lost);
     }
   }
 

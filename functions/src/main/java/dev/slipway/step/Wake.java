@@ -28,8 +28,7 @@ public final class Wake {
   public Answer take(String service, Instant eventTime) {
     return ledger
         .claimOn(service)
-        .filter(claim -> claim.held())
-        .flatMap(claim -> claim.parked())
+        .flatMap(claim -> claim.waiting())
         .flatMap(parked -> answer(parked, eventTime))
         .orElseGet(() -> Answer.of(Outcome.PARKED));
   }

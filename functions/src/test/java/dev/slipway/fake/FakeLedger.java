@@ -24,7 +24,7 @@ public final class FakeLedger implements Ledger {
   private final Map<String, Attempt> attempts = new LinkedHashMap<>();
 
   @Override
-  public ClaimDecision claim(Deployment wish, Instant now) {
+  public synchronized ClaimDecision claim(Deployment wish, Instant now) {
     ClaimDecision decision = ClaimDecision.on(claimOn(wish.service()), wish, now);
     if (decision instanceof Granted granted) {
       claims.put(wish.service(), granted.claim());
@@ -33,23 +33,26 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public Optional<Claim> claimOn(String service) {
+  public synchronized Optional<Claim> claimOn(String service) {
     return Optional.ofNullable(claims.get(service));
   }
 
   @Override
-  public void renew(Holding holding, Instant now) {
+  public synchronized void renew(Holding holding, Instant now) {
     park(holding, mine(holding).parked(), now);
   }
 
   @Override
-  public void park(Holding holding, Parked parked, Instant now) {
+  public synchronized void park(Holding holding, Parked parked, Instant now) {
     park(holding, Optional.of(parked), now);
   }
 
   private void park(Holding holding, Optional<Parked> parked, Instant now) {
+    Claim claim = mine(holding);
     Instant lease = now.plus(ClaimDecision.LEASE);
-    claims.put(holding.service(), new Claim(holding, mine(holding).order(), true, lease, parked));
+    if (!lease.isBefore(claim.leaseUntil())) {
+      claims.put(holding.service(), new Claim(holding, claim.order(), true, lease, parked));
+    }
   }
 
   private Claim mine(Holding holding) {
@@ -59,21 +62,19 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public Optional<Proven> proven(String service) {
+  public synchronized Optional<Proven> proven(String service) {
     return Optional.ofNullable(proven.get(service));
   }
 
   @Override
-  public void adopt(Holding holding, Proven baseline) {
-    if (!proven.containsKey(holding.service())) {
-      mine(holding);
-      proven.put(holding.service(), baseline);
-    }
+  public synchronized void adopt(Holding holding, Proven baseline) {
+    mine(holding);
+    proven.putIfAbsent(holding.service(), baseline);
   }
 
   @Override
-  public void settle(Holding holding, Attempt attempt, Optional<Proven> good) {
-    if (attempts.containsKey(key(attempt))) {
+  public synchronized void settle(Holding holding, Attempt attempt, Optional<Proven> good) {
+    if (isRecorded(attempt)) {
       return;
     }
     Claim claim = mine(holding);
@@ -85,8 +86,13 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public void record(Attempt attempt) {
+  public synchronized void record(Attempt attempt) {
     attempts.putIfAbsent(key(attempt), attempt);
+  }
+
+  @Override
+  public synchronized boolean isRecorded(Attempt attempt) {
+    return attempt.equals(attempts.get(key(attempt)));
   }
 
   private static String key(Attempt attempt) {

@@ -20,15 +20,26 @@ import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Trigger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises. */
 public abstract class LedgerContract {
   private static final Instant LATER = NOON.plusSeconds(60);
   private static final Deployment NEWER = deployment(LATER, "newer");
+
+  private static final Parked WAIT = new Parked("token", Samples.watch(Phase.ROLLOUT));
 
   private final Ledger ledger = emptyLedger();
 
@@ -74,24 +85,90 @@ public abstract class LedgerContract {
 
   @Test
   void letsANewerOrderTakeOverWithAHigherFence() {
-    Parked parked = new Parked("token", Samples.watch(Phase.ROLLOUT));
-    ledger.park(granted(deployment()).claim().holding(), parked, LATER);
+    ledger.park(granted(deployment()).claim().holding(), WAIT, LATER);
     Granted newer = granted(NEWER);
     assertThat(newer.claim().holding().fence()).isEqualTo(2);
-    assertThat(newer.displaced()).contains(parked);
+    assertThat(newer.displaced()).contains(WAIT);
   }
 
   @Test
   void refusesEveryWriteOfTheDisplaced() {
     Holding older = granted(deployment()).claim().holding();
     granted(NEWER);
-    Parked parked = new Parked("token", Samples.watch(Phase.ROLLOUT));
     assertThatThrownBy(() -> ledger.renew(older, LATER)).isInstanceOf(ClaimLost.class);
-    assertThatThrownBy(() -> ledger.park(older, parked, LATER)).isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> ledger.park(older, WAIT, LATER)).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.adopt(older, Samples.proven())).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.settle(older, attempt(), Optional.of(Samples.proven())))
         .isInstanceOf(ClaimLost.class);
     assertThat(ledger.proven("backend")).isEmpty();
+  }
+
+  @Test
+  void losesNothingOfTheNewerToTheDisplaced() {
+    Holding older = granted(deployment()).claim().holding();
+    Parked newest = new Parked("newest", Samples.watch(Phase.ROLLOUT));
+    ledger.park(granted(NEWER).claim().holding(), newest, LATER);
+    Claim before = present();
+    Instant muchLater = LATER.plusSeconds(600);
+    assertThatThrownBy(() -> ledger.renew(older, muchLater)).isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> ledger.park(older, WAIT, muchLater)).isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> ledger.settle(older, attempt(), Optional.empty()))
+        .isInstanceOf(ClaimLost.class);
+    assertThat(present()).isEqualTo(before);
+    assertThat(ledger.isRecorded(attempt())).isFalse();
+  }
+
+  @Test
+  void refusesEveryWriteAfterTheSettling() {
+    Claim claim = granted(deployment()).claim();
+    settle(claim, Optional.empty());
+    Holding settled = claim.holding();
+    assertThatThrownBy(() -> ledger.renew(settled, LATER)).isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> ledger.park(settled, WAIT, LATER)).isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> ledger.adopt(settled, Samples.proven())).isInstanceOf(ClaimLost.class);
+    assertThat(present().held()).isFalse();
+  }
+
+  @Test
+  void refusesWritesOnAServiceNobodyClaimed() {
+    Holding none = new Holding("backend", "none", EXECUTION, 1);
+    assertThatThrownBy(() -> ledger.renew(none, LATER)).isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> ledger.adopt(none, Samples.proven())).isInstanceOf(ClaimLost.class);
+    assertThat(ledger.claimOn("backend")).isEmpty();
+  }
+
+  @Test
+  void displacesNoWaitOfADeploymentThatSettled() {
+    Claim claim = granted(deployment()).claim();
+    ledger.park(claim.holding(), WAIT, NOON);
+    settle(claim, Optional.empty());
+    assertThat(granted(NEWER).displaced()).isEmpty();
+  }
+
+  @Test
+  void keepsServicesApart() {
+    granted(NEWER);
+    Deployment other =
+        new Deployment("x", "frontend", EXECUTION, NOON, deployment().image(), Trigger.PUSH);
+    assertThat(granted(other).claim().holding().fence()).isEqualTo(1);
+  }
+
+  @RepeatedTest(10)
+  void grantsOneOfTwoExecutionsOfTheSameDeployment() throws InterruptedException {
+    List<ClaimDecision> both = claimedAtOnce(deployment(NOON, "one"), deployment(NOON, "two"));
+    assertThat(both).hasAtLeastOneElementOfType(Granted.class);
+    assertThat(both).hasAtLeastOneElementOfType(Duplicate.class);
+    assertThat(present().holding().fence()).isEqualTo(1);
+  }
+
+  @RepeatedTest(10)
+  void neverGrantsAFenceTwice() throws InterruptedException {
+    granted(deployment());
+    List<ClaimDecision> both = claimedAtOnce(NEWER, deployment(LATER.plusSeconds(1), "newest"));
+    List<Long> fences = both.stream().flatMap(LedgerContract::fence).sorted().toList();
+    assertThat(fences).isIn(List.of(2L), List.of(2L, 3L));
+    assertThat(present().holding().owner()).isEqualTo("newest");
+    assertThat(present().holding().fence()).isEqualTo(fences.getLast());
   }
 
   @Test
@@ -107,6 +184,34 @@ public abstract class LedgerContract {
     Parked second = new Parked("two", Samples.watch(Phase.BAKE));
     ledger.park(holding, second, LATER);
     assertThat(present().parked()).contains(second);
+  }
+
+  @Test
+  void remembersAWaitThatFollowsWithinTheSecond() {
+    Holding holding = granted(deployment()).claim().holding();
+    ledger.park(holding, WAIT, NOON);
+    Parked second = new Parked("two", Samples.watch(Phase.BAKE));
+    ledger.park(holding, second, NOON.plusMillis(500));
+    assertThat(present().parked()).contains(second);
+  }
+
+  @Test
+  void forgetsNoWaitForAnEarlierOneThatComesLate() {
+    Holding holding = granted(deployment()).claim().holding();
+    Parked second = new Parked("two", Samples.watch(Phase.BAKE));
+    ledger.park(holding, second, LATER);
+    Claim before = present();
+    ledger.park(holding, WAIT, NOON);
+    ledger.renew(holding, NOON);
+    assertThat(present()).isEqualTo(before);
+  }
+
+  @Test
+  void keepsTheWaitWhenTheLeaseIsRenewed() {
+    Holding holding = granted(deployment()).claim().holding();
+    ledger.park(holding, WAIT, NOON);
+    ledger.renew(holding, LATER);
+    assertThat(present().parked()).contains(WAIT);
   }
 
   @Test
@@ -128,6 +233,28 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void settlesTwiceLikeOnceAlsoWhenANewerHoldsTheClaim() {
+    Claim claim = granted(deployment()).claim();
+    settle(claim, Optional.of(Samples.proven()));
+    granted(NEWER);
+    Claim newer = present();
+    settle(claim, Optional.of(new Proven("other", Samples.proven().content(), LATER, "x")));
+    assertThat(present()).isEqualTo(newer);
+    assertThat(ledger.proven("backend")).contains(Samples.proven());
+  }
+
+  @Test
+  void settlesNothingOtherwiseThanItWasRecorded() {
+    Claim claim = granted(deployment()).claim();
+    settle(claim, Optional.empty());
+    Attempt otherwise = attempt(Ending.superseded("Late."));
+    assertThatThrownBy(() -> ledger.settle(claim.holding(), otherwise, Optional.empty()))
+        .isInstanceOf(ClaimLost.class);
+    assertThat(ledger.isRecorded(attempt())).isTrue();
+    assertThat(ledger.isRecorded(otherwise)).isFalse();
+  }
+
+  @Test
   void keepsTheProvenRevisionThroughAFailure() {
     settle(granted(deployment()).claim(), Optional.of(Samples.proven()));
     ledger.settle(
@@ -141,6 +268,27 @@ public abstract class LedgerContract {
     ledger.adopt(holding, Samples.proven());
     ledger.adopt(holding, new Proven("other", Samples.proven().content(), LATER, Proven.ADOPTED));
     assertThat(ledger.proven("backend")).contains(Samples.proven());
+  }
+
+  @Test
+  void adoptsNothingForTheDisplacedAlsoWhenSomethingIsProven() {
+    Holding older = granted(deployment()).claim().holding();
+    ledger.adopt(older, Samples.proven());
+    granted(NEWER);
+    assertThatThrownBy(() -> ledger.adopt(older, Samples.proven())).isInstanceOf(ClaimLost.class);
+  }
+
+  @Test
+  void neverRewritesARecordedAttempt() {
+    ledger.record(attempt());
+    ledger.record(attempt(Ending.superseded("Late.")));
+    assertThat(ledger.isRecorded(attempt())).isTrue();
+    assertThat(ledger.isRecorded(attempt(Ending.superseded("Late.")))).isFalse();
+  }
+
+  @Test
+  void knowsNoAttemptThatWasNotRecorded() {
+    assertThat(ledger.isRecorded(attempt())).isFalse();
   }
 
   @Test
@@ -164,17 +312,41 @@ public abstract class LedgerContract {
     ledger.settle(claim.holding(), attempt(), proven);
   }
 
+  private List<ClaimDecision> claimedAtOnce(Deployment one, Deployment two)
+      throws InterruptedException {
+    CyclicBarrier start = new CyclicBarrier(2);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Callable<ClaimDecision> first = () -> claimedAfter(start, one);
+      Callable<ClaimDecision> second = () -> claimedAfter(start, two);
+      return threads.invokeAll(List.of(first, second)).stream().map(Future::resultNow).toList();
+    }
+  }
+
+  private ClaimDecision claimedAfter(CyclicBarrier start, Deployment wish) throws Exception {
+    start.await();
+    return ledger.claim(wish, NOON);
+  }
+
+  private static Stream<Long> fence(ClaimDecision decision) {
+    return decision instanceof Granted granted
+        ? Stream.of(granted.claim().holding().fence())
+        : Stream.empty();
+  }
+
   private static Attempt attempt() {
     return attempt(deployment(), LATER);
   }
 
+  private static Attempt attempt(Ending ending) {
+    return attempt(deployment(), LATER, ending);
+  }
+
   private static Attempt attempt(Deployment deployment, Instant at) {
+    return attempt(deployment, at, Ending.succeeded("done"));
+  }
+
+  private static Attempt attempt(Deployment deployment, Instant at, Ending ending) {
     return new Attempt(
-        deployment,
-        Ending.succeeded("done"),
-        at,
-        Map.of("Accept", NOON),
-        Optional.empty(),
-        Optional.empty());
+        deployment, ending, at, Map.of("Accept", NOON), Optional.empty(), Optional.empty());
   }
 }

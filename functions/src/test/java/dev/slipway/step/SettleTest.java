@@ -44,6 +44,15 @@ class SettleTest {
   }
 
   @Test
+  void tellsTheSuccessAgainWhenItRunsTwice() {
+    Turn turn = fixture.turn(Samples.rollout(), DONE);
+    settle.take(turn, PHASES);
+    fixture.overtaken();
+    assertThat(settle.take(turn, PHASES).verdict()).isEqualTo(End.SUCCEEDED);
+    assertThat(fixture.ledger.attempts()).hasSize(2);
+  }
+
+  @Test
   void provesNothingThatFailed() {
     Summary summary = settle.take(fixture.turn(Ending.needsHuman(cause())), PHASES);
     assertThat(summary.code()).contains(CauseCode.EXITS_AT_START);
