@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.PortMapping;
 
 /** Turns a task's definition into what a task runtime starts. */
 final class Launches {
@@ -48,6 +49,7 @@ final class Launches {
         container.command(),
         environment(container),
         Optional.ofNullable(container.workingDirectory()),
+        container.portMappings().stream().map(PortMapping::containerPort).toList(),
         Optional.ofNullable(container.stopTimeout()).map(Duration::ofSeconds).orElse(DEFAULT_STOP),
         Preflight.logGroup(container).map(group -> new LogStream(group, stream(task, container))));
   }

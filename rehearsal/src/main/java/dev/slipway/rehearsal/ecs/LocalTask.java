@@ -3,6 +3,7 @@ package dev.slipway.rehearsal.ecs;
 import dev.slipway.rehearsal.task.TaskLaunch;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ final class LocalTask {
   private final InetAddress address;
   private Task shape;
   private @Nullable TaskLaunch launch;
+  private final List<Runnable> earlyEnds = new ArrayList<>();
   private boolean registered;
   private boolean healthy;
   private boolean everHealthy;
@@ -94,6 +96,15 @@ final class LocalTask {
 
   void launched(TaskLaunch what) {
     launch = what;
+  }
+
+  /** Ends of containers that came before the task was shown as running. */
+  List<Runnable> earlyEnds() {
+    return earlyEnds;
+  }
+
+  void endedEarly(Runnable end) {
+    earlyEnds.add(end);
   }
 
   boolean isRegistered() {

@@ -32,7 +32,7 @@ final class TaskEnd {
     boolean running = task.isRunning();
     tell(task, code, reason);
     room.announcements().task(task);
-    if (!running) {
+    if (!running && task.launch().isEmpty()) {
       release(task);
     } else if (task.isRegistered()) {
       room.lane().after(room.timings().deregistration(), () -> drain(task));

@@ -91,16 +91,36 @@ final class TaskStart {
   }
 
   private void run(LocalTask task, TaskLaunch launch) {
-    Instant now = room.lane().now();
     task.launched(launch);
+    room.cloud()
+        .runtime()
+        .start(launch, (name, code) -> room.lane().soon(() -> exited(task, name, code)))
+        .whenComplete((up, broke) -> room.lane().soon(() -> runs(task, launch)));
+  }
+
+  /** An end that comes before the start was told is told after it. */
+  private void exited(LocalTask task, String container, int code) {
+    if (task.isPending()) {
+      task.endedEarly(() -> end.exited(task, container, code));
+    } else {
+      end.exited(task, container, code);
+    }
+  }
+
+  private void runs(LocalTask task, TaskLaunch launch) {
+    if (!task.isToldToStop()) {
+      becomeRunning(task);
+      checks.begin(task, launch);
+    }
+    task.earlyEnds().forEach(Runnable::run);
+    room.changed().accept(task.service());
+  }
+
+  private void becomeRunning(LocalTask task) {
+    Instant now = room.lane().now();
     task.changeContainers(each -> each.toBuilder().lastStatus("RUNNING").build());
     task.change(shape -> shape.lastStatus("RUNNING").startedAt(now));
     room.announcements().task(task);
-    room.cloud()
-        .runtime()
-        .start(launch, (name, code) -> room.lane().soon(() -> end.exited(task, name, code)));
-    checks.begin(task, launch);
-    room.changed().accept(task.service());
     if (!task.rollout().revision().loadBalancers().isEmpty()) {
       then(room.timings().registration(), task, () -> registerWhenListening(task, launch));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param command empty: the image's own
  * @param environment the definition's variables and secrets; the image's come underneath
  * @param workingDirectory inside the image; absent: the image's own
+ * @param ports it listens on when it is up
  * @param stopTimeout wall time between the stop signal and SIGKILL
  * @param logs where its output goes; absent: nowhere
  */
@@ -22,6 +23,7 @@ public record ContainerLaunch(
     List<String> command,
     Map<String, String> environment,
     Optional<String> workingDirectory,
+    List<Integer> ports,
     Duration stopTimeout,
     Optional<LogStream> logs) {
 
@@ -29,6 +31,7 @@ public record ContainerLaunch(
     entryPoint = List.copyOf(entryPoint);
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+    ports = List.copyOf(ports);
   }
 
   /** A log stream in its group. */

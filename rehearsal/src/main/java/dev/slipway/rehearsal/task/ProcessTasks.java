@@ -37,6 +37,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
   private final LogSink logs;
   private final Platform platform;
   private final MetadataServer metadata = new MetadataServer();
+  private final Boots boots;
   private final Map<String, Container> containers = new ConcurrentHashMap<>();
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService wallTime =
@@ -58,6 +59,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
     this.images = images;
     this.logs = logs;
     this.platform = platform;
+    this.boots = new Boots(wallTime);
   }
 
   @Override
@@ -66,8 +68,12 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
   }
 
   @Override
-  public void start(TaskLaunch launch, Exits exits) {
-    launch.containers().forEach(each -> work.execute(() -> start(launch, each, exits)));
+  public CompletableFuture<Void> start(TaskLaunch launch, Exits exits) {
+    return CompletableFuture.allOf(
+        launch.containers().stream()
+            .map(each -> CompletableFuture.supplyAsync(() -> start(launch, each, exits), work))
+            .map(started -> started.thenCompose(up -> up))
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   @Override
@@ -113,24 +119,26 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
     return digests;
   }
 
-  private void start(TaskLaunch launch, ContainerLaunch definition, Exits exits) {
+  private CompletableFuture<Void> start(
+      TaskLaunch launch, ContainerLaunch definition, Exits exits) {
     Container container = containers.get(key(launch, definition.name()));
     if (container == null) {
-      return;
+      return CompletableFuture.completedFuture(null);
     }
     LogTail tail = new LogTail(container.log(), line -> log(definition, line));
     Future<?> reading =
         wallTime.scheduleWithFixedDelay(
             tail::read, LOG_DELAY.toMillis(), LOG_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-    exit(container, environment(launch, definition))
-        .thenAccept(
-            code -> {
-              reading.cancel(false);
-              tail.finish();
-              containers.remove(key(launch, definition.name()));
-              metadata.forget(launch);
-              exits.exited(definition.name(), code);
-            });
+    CompletableFuture<Integer> exit = exit(container, environment(launch, definition));
+    exit.thenAccept(
+        code -> {
+          reading.cancel(false);
+          tail.finish();
+          containers.remove(key(launch, definition.name()));
+          metadata.forget(launch);
+          exits.exited(definition.name(), code);
+        });
+    return boots.up(launch.address(), definition.ports(), exit);
   }
 
   private CompletableFuture<Integer> exit(Container container, Map<String, String> environment) {

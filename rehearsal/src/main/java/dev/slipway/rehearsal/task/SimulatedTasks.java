@@ -37,10 +37,11 @@ public final class SimulatedTasks implements TaskRuntime {
   }
 
   @Override
-  public void start(TaskLaunch launch, Exits exits) {
+  public CompletableFuture<Void> start(TaskLaunch launch, Exits exits) {
     Running task = new Running(launch, scripts.apply(launch), exits);
     running.put(launch.id(), task);
     task.script.exit().ifPresent(exit -> clock.after(exit.after(), () -> end(task, exit.code())));
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override

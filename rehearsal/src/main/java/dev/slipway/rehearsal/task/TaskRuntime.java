@@ -14,8 +14,13 @@ public interface TaskRuntime {
    */
   CompletableFuture<Map<String, String>> pull(TaskLaunch launch);
 
-  /** Starts the containers of a task whose images are there, and tells when each ends. */
-  void start(TaskLaunch launch, Exits exits);
+  /**
+   * Starts the containers of a task whose images are there, and tells when each ends.
+   *
+   * @return completes when the containers are up: real processes need wall time to boot, which a
+   *     fast clock would make look like a long time
+   */
+  CompletableFuture<Void> start(TaskLaunch launch, Exits exits);
 
   /**
    * Completes once something listens on the task's port, or nothing did within the wall time that a

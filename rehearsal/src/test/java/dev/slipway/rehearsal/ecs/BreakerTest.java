@@ -43,10 +43,10 @@ class BreakerTest {
         .contains(
             "(service backend) (deployment ecs-svc/N) deployment failed: tasks failed to start.",
             "(service backend) rolling back to deployment ecs-svc/N.");
-    assertThat(scene.stopped().stream().map(Task::stopCode))
-        .filteredOn(code -> code == TaskStopCode.ESSENTIAL_CONTAINER_EXITED)
-        .hasSize(3);
-    assertThat(scene.stopped()).allMatch(task -> task.containers().getFirst().exitCode() == 1);
+    assertThat(scene.stopped())
+        .filteredOn(task -> task.stopCode() == TaskStopCode.ESSENTIAL_CONTAINER_EXITED)
+        .extracting(task -> task.containers().getFirst().exitCode())
+        .containsExactly(1, 1, 1);
   }
 
   @Test

@@ -112,6 +112,7 @@ class ProcessTasksTest {
             List.of(),
             Map.of(),
             Optional.empty(),
+            List.of(),
             container.stopTimeout(),
             container.logs());
     run(withContainer(launch, broken));
@@ -166,6 +167,7 @@ class ProcessTasksTest {
                 List.of(script),
                 Map.of("COLOUR", "green"),
                 Optional.empty(),
+                List.of(),
                 Duration.ofMillis(400),
                 Optional.of(new LogStream("/slipway/backend", "backend/one")))));
   }
@@ -190,6 +192,7 @@ class ProcessTasksTest {
             List.of(),
             Map.of(),
             Optional.empty(),
+            List.of(),
             Duration.ZERO,
             Optional.empty()));
   }
