@@ -2,9 +2,10 @@ package dev.slipway.rehearsal.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Wall time, faster by a factor: at 30, a minute of the cloud passes in two seconds. */
@@ -13,9 +14,13 @@ public final class ScaledClock implements CloudClock, AutoCloseable {
   private final double factor;
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
+
+  /** Time stands still once the clock is closed: what is asked for then never happens. */
   private final ScheduledExecutorService timers =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("clock").factory());
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().daemon().name("clock").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
 
   /**
    * @param factor cloud seconds per wall second, above 0

@@ -76,6 +76,18 @@ class BreakerTest {
   }
 
   @Test
+  void withinItsGracePeriodAnUnhealthyTaskIsLeftAlone() {
+    scene.behaves("slow", Script.NEVER_HEALTHY);
+    scene.ecs.createService(
+        EcsScene.serviceOf(scene.register("slow"), 1).healthCheckGracePeriodSeconds(60).build());
+    scene.until(() -> scene.describe().runningCount() == 1);
+    scene.pass(Duration.ofSeconds(55));
+    assertThat(scene.stopped()).isEmpty();
+    scene.pass(Duration.ofSeconds(15));
+    assertThat(scene.stopped()).hasSize(1);
+  }
+
+  @Test
   void aMissingImageFailsTheTasksWithTheRegistrysWords() {
     scene.behaves("gone", Script.NO_IMAGE);
     scene.settled("v1");

@@ -260,11 +260,23 @@ final class EcsScene {
 
     final Map<Need, String> obstacles = new HashMap<>();
     final List<InetAddress> claimed = new ArrayList<>();
+    private final String range;
     private int next = 1;
+
+    FakeNetwork() {
+      this("127.20.0.");
+    }
+
+    /**
+     * @param range the first three numbers of its addresses
+     */
+    FakeNetwork(String range) {
+      this.range = range;
+    }
 
     @Override
     public InetAddress claimAddress(String subnetId, List<String> securityGroupIds) {
-      InetAddress address = parsed("127.20.0." + next++);
+      InetAddress address = parsed(range + next++);
       claimed.add(address);
       return address;
     }
