@@ -24,10 +24,12 @@ final class RuntimeJvm {
 
   private final ClassArchive archive;
   private final Workplace workplace;
+  private final NativeLibrary library;
 
   RuntimeJvm(ClassArchive archive, Workplace workplace) {
     this.archive = archive;
     this.workplace = workplace;
+    this.library = new NativeLibrary(workplace.folder());
   }
 
   /** The jars the runtime client needs, found where this JVM has them. */
@@ -56,6 +58,7 @@ final class RuntimeJvm {
     List<String> arguments = new ArrayList<>(List.of(java()));
     arguments.addAll(options(function));
     arguments.addAll(archive.options(function.code()));
+    arguments.addAll(library.options());
     arguments.addAll(
         List.of("-cp", classPath(function.code()), AWSLambda.class.getName(), function.handler()));
     return new Command(
