@@ -122,17 +122,8 @@ final class TaskStart {
     task.change(shape -> shape.lastStatus("RUNNING").startedAt(now));
     room.announcements().task(task);
     if (!task.rollout().revision().loadBalancers().isEmpty()) {
-      then(room.timings().registration(), task, () -> registerWhenListening(task, launch));
+      then(room.timings().registration(), task, () -> register(task));
     }
-  }
-
-  /** Its targets' checks run in cloud time, so they begin when the process is really there. */
-  private void registerWhenListening(LocalTask task, TaskLaunch launch) {
-    int port = task.rollout().revision().loadBalancers().getFirst().containerPort();
-    room.cloud()
-        .runtime()
-        .listening(launch, port)
-        .thenRun(() -> then(Duration.ZERO, task, () -> register(task)));
   }
 
   private void register(LocalTask task) {

@@ -6,7 +6,6 @@ import dev.slipway.rehearsal.cloud.LogSink;
 import dev.slipway.rehearsal.run.Child;
 import dev.slipway.rehearsal.run.Children;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +28,6 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
   /** The shell's exit code for a program that cannot be started. */
   private static final int NO_SUCH_PROGRAM = 127;
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(5);
   private static final Duration LOG_DELAY = Duration.ofMillis(100);
 
   private final Path folder;
@@ -74,12 +72,6 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
             .map(each -> CompletableFuture.supplyAsync(() -> start(launch, each, exits), work))
             .map(started -> started.thenCompose(up -> up))
             .toArray(CompletableFuture<?>[]::new));
-  }
-
-  @Override
-  public CompletableFuture<Void> listening(TaskLaunch launch, int port) {
-    InetSocketAddress address = new InetSocketAddress(launch.address(), port);
-    return CompletableFuture.runAsync(() -> PortProbe.await(address, START_LIMIT), work);
   }
 
   @Override

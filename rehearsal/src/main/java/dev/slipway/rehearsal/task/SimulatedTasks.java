@@ -45,11 +45,6 @@ public final class SimulatedTasks implements TaskRuntime {
   }
 
   @Override
-  public CompletableFuture<Void> listening(TaskLaunch launch, int port) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
   public void stop(TaskLaunch launch) {
     Running task = running.get(launch.id());
     if (task != null) {

@@ -23,13 +23,6 @@ public interface TaskRuntime {
   CompletableFuture<Void> start(TaskLaunch launch, Exits exits);
 
   /**
-   * Completes once something listens on the task's port, or nothing did within the wall time that a
-   * start may take on a busy machine. Starting is real work: it must not be judged by a clock that
-   * runs faster.
-   */
-  CompletableFuture<Void> listening(TaskLaunch launch, int port);
-
-  /**
    * Sends each container its stop signal, and SIGKILL when its stop timeout has passed. Containers
    * that never started or have ended are left alone.
    */
