@@ -1,11 +1,13 @@
 package dev.slipway.rehearsal.cli;
 
 import dev.slipway.rehearsal.image.ImageBuilder;
+import dev.slipway.rehearsal.image.ImageRefused;
 import dev.slipway.rehearsal.image.ImageSource;
 import dev.slipway.rehearsal.image.RegistryClient;
 import dev.slipway.rehearsal.image.Target;
 import dev.slipway.rehearsal.local.CloudNote;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,13 +63,14 @@ final class Push implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkCall();
     CloudNote cloud =
         CloudNote.read(Slipway.state())
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "no local cloud is running: start one with ./slipway rehearse --keep"));
-    Target target = new Target(cloud.repository(repository), tag);
+    Target target = target(cloud);
     PrintWriter out = spec.commandLine().getOut();
     try (ImageSource images = new ImageSource();
         RegistryClient registry = new RegistryClient(cloud.registry())) {
@@ -77,5 +81,32 @@ final class Push implements Callable<Integer> {
       out.println("pushed " + target + "@" + registry.push(built.image(), target));
     }
     return 0;
+  }
+
+  /** What is wrong with the call itself is told before anybody must start a cloud for it. */
+  private void checkCall() {
+    if (!Files.exists(source)) {
+      throw wrong("there is no folder or archive " + source);
+    }
+    if (environment.containsKey("")) {
+      throw wrong("--env takes <name>=<value>, not a value without a name");
+    }
+    try {
+      new Target(repository, tag);
+    } catch (ImageRefused malformed) {
+      throw wrong(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private Target target(CloudNote cloud) {
+    try {
+      return new Target(cloud.repository(repository), tag);
+    } catch (IllegalArgumentException unknown) {
+      throw wrong(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(spec.commandLine(), why);
   }
 }

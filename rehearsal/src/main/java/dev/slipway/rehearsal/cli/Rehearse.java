@@ -76,8 +76,7 @@ final class Rehearse implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    check("--scale", scale, 1, 60);
-    check("--rate", rate, 1, 2000);
+    checkCall();
     CloudAssembly assembly = assembly();
     PrintStream out = System.out;
     long start = System.nanoTime();
@@ -109,26 +108,41 @@ final class Rehearse implements Callable<Integer> {
 
   private CloudAssembly assembly() {
     CloudAssembly assembly = CloudAssembly.read(Slipway.home().resolve("infra/target/cdk.out"));
-    for (String construct : without) {
-      assembly = assembly.without(construct);
-    }
-    for (String pair : denied) {
-      int equals = pair.indexOf('=');
-      if (equals < 1) {
-        throw new ParameterException(
-            spec.commandLine(), "--deny takes <function>=<action>, not \"" + pair + "\"");
+    try {
+      for (String construct : without) {
+        assembly = assembly.without(construct);
       }
-      assembly = assembly.denying(pair.substring(0, equals), pair.substring(equals + 1));
+      for (String pair : denied) {
+        String[] halves = pair.split("=", 2);
+        assembly = assembly.denying(halves[0], halves[1]);
+      }
+      return assembly;
+    } catch (IllegalArgumentException unknown) {
+      throw wrong(String.valueOf(unknown.getMessage()));
     }
-    return assembly;
   }
 
-  private void check(String option, double value, double least, double most) {
-    if (!(value >= least && value <= most)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s is %s: allowed are %.0f to %.0f".formatted(option, value, least, most));
+  private void checkCall() {
+    check("--scale", scale, 1, 60);
+    check("--rate", rate, 1, 2000);
+    check("--port", port, 0, 65_535);
+    denied.stream()
+        .filter(pair -> !pair.matches("[^=]+=[^=]+"))
+        .findFirst()
+        .ifPresent(
+            pair -> {
+              throw wrong("--deny takes <function>=<action>, not \"" + pair + "\"");
+            });
+  }
+
+  private void check(String option, Number value, int least, int most) {
+    if (!(value.doubleValue() >= least && value.doubleValue() <= most)) {
+      throw wrong("%s is %s: allowed are %d to %d".formatted(option, value, least, most));
     }
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(spec.commandLine(), why);
   }
 
   private static void introduce(CloudNote note, PrintStream out) {
