@@ -81,7 +81,8 @@ final class Rehearse implements Callable<Integer> {
     PrintStream out = System.out;
     long start = System.nanoTime();
     Journal journal = new Journal();
-    LocalCloud.Settings settings = new LocalCloud.Settings(Slipway.home(), scale, port);
+    LocalCloud.Settings settings =
+        new LocalCloud.Settings(Slipway.home(), Slipway.state(), scale, port);
     try (LocalCloud cloud = LocalCloud.start(settings, journal, assembly)) {
       out.printf(
           "The local cloud is up after %.1f s, with a clock %.0f times faster.%n",

@@ -50,9 +50,9 @@ public final class Slipway {
     return Path.of(System.getProperty("slipway.home", "")).toAbsolutePath();
   }
 
-  /** Where the checkout keeps what runs and what was built; never under version control. */
+  /** Where the running cloud is kept; in the checkout, but never under version control. */
   static Path state() {
-    return home().resolve(".slipway");
+    return Path.of(System.getProperty("slipway.state", home().resolve(".slipway").toString()));
   }
 
   private static IParameterExceptionHandler oneLine() {

@@ -36,19 +36,21 @@ public final class LocalCloud implements AutoCloseable {
   /**
    * How the cloud is run.
    *
-   * @param home the checkout: DynamoDB Local's jars and the state folder are found below it
+   * @param home the checkout: what was built, and what later runs can use again
+   * @param state where this cloud keeps its note and what lives as long as it runs
    * @param scale cloud seconds per wall second
    * @param port of the AWS endpoint on the loopback address; 0 takes a free one
    */
-  public record Settings(Path home, double scale, int port) {
-
-    Path state() {
-      return home.resolve(".slipway");
-    }
+  public record Settings(Path home, Path state, double scale, int port) {
 
     /** What lives as long as one run. */
     Path run() {
-      return state().resolve("run");
+      return state.resolve("run");
+    }
+
+    /** Good for every run of the checkout, also for several at once. */
+    Path lambdaCache() {
+      return home.resolve(".slipway/lambda");
     }
 
     Path dynamoDbLibraries() {

@@ -138,7 +138,7 @@ final class Services implements AutoCloseable {
                 iam::environmentFor,
                 this::endpointUri,
                 settings.run().resolve("lambda"),
-                settings.state().resolve("lambda"),
+                settings.lambdaCache(),
                 new Workplace.Record(logs, journal, clock)));
     states =
         new LocalStates(

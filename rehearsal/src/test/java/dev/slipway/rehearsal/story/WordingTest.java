@@ -29,11 +29,11 @@ class WordingTest {
           states/state-entered     → Plan → ▸ Plan
           states/state-retried     → Update: Lambda.Timeout: slow → tries again after Update: Lambda.Timeout: slow
           states/error-caught      → Plan: Denied: {"errorMessage":"not allowed"} → caught Plan: Denied: not allowed
-          states/error-caught      → AwaitBake: States.Timeout → caught AwaitBake: States.Timeout
+          states/error-caught      → AwaitBake: States.Timeout → no event for a while: looks again
           states/execution-started → {"service":"backend"} → started by {"service":"backend"}
           states/execution-ended   → FAILED RolledBack → ended: FAILED RolledBack
           ecs/service-event        → (service backend) has started 2 tasks. → (service backend) has started 2 tasks.
-          ecs/deployment           → IN_PROGRESS → IN_PROGRESS
+          ecs/explanation          → the circuit breaker → the circuit breaker
           lambda/function-failed   → {"errorMessage":"no such table"} → failed: no such table
           lambda/function-failed   → exited with 1 → failed: exited with 1
           events/undelivered       → no permission → no permission
@@ -55,10 +55,18 @@ class WordingTest {
         .contains("started by the push of slipway/backend:v2");
   }
 
+  @Test
+  void explainsAStateTheFirstTimeOnly() {
+    wording.of(written("states/state-entered", "Claim"));
+
+    assertThat(wording.of(written("states/state-entered", "Claim"))).contains("▸ Claim");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "states/state-entered,Accepted?",
     "cloudwatch/alarm-state,OK: it calmed down",
+    "ecs/deployment,IN_PROGRESS",
     "elb/target-health,healthy",
     "lambda/function-started,Claim"
   })
