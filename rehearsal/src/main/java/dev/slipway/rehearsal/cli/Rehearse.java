@@ -89,7 +89,7 @@ final class Rehearse implements Callable<Integer> {
           (System.nanoTime() - start) / 1e9, scale);
       cloud.prewarm();
       cloud.notice().ifPresent(out::println);
-      introduce(cloud.note(), out);
+      introduce(cloud, out);
       journal.read(
           new Narrator(
               cloud.clock().now(), new Wording(cloud.stateComments()), cloud::subjectOf, out));
@@ -146,10 +146,12 @@ final class Rehearse implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), why);
   }
 
-  private static void introduce(CloudNote note, PrintStream out) {
+  private static void introduce(LocalCloud cloud, PrintStream out) {
+    CloudNote note = cloud.note();
     out.println("  the application  " + note.site());
     out.println("  AWS endpoint     " + note.endpoint());
     out.println("  image registry   " + note.registry());
+    out.println("  try              " + cloud.describeServicesLine("backend"));
   }
 
   private static void stay(LocalCloud cloud, PrintStream out) throws InterruptedException {

@@ -62,6 +62,8 @@ final class ClassArchive {
   void make() {
     for (Map.Entry<Path, ArchiveKey> entry : keys.entrySet()) {
       if (isMissing(entry.getKey())) {
+        System.err.println(
+            "rehearsal: keeping the functions' class data, so that the next start is quicker");
         try {
           make(entry.getKey(), entry.getValue());
         } catch (IOException failure) {
