@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.SortOrder;
@@ -23,7 +24,7 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
 
   @Override
   public Optional<Revision> find(String arn) {
-    return Optional.of(describe(arn).taskDefinition()).map(EcsTaskDefinitions::revision);
+    return Optional.of(describe(arn).definition()).map(EcsTaskDefinitions::revision);
   }
 
   private static Revision revision(TaskDefinition definition) {
@@ -36,15 +37,15 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
 
   @Override
   public Copy copy(Wish wish) {
-    DescribeTaskDefinitionResponse source = describe(wish.source());
-    Optional<String> lost = TaskDefinitionClone.lostField(source.taskDefinition());
+    Described source = describe(wish.source());
+    Optional<String> lost = source.lostField();
     if (lost.isPresent()) {
       return new Copy.Refused("field '" + lost.get() + "' cannot be carried over");
     }
-    DescribeTaskDefinitionResponse wanted = wanted(source, wish);
+    DescribeTaskDefinitionResponse wanted = wanted(source.answer(), wish);
     return reusable(source, wanted)
         .<Copy>map(Copy.Reused::new)
-        .orElseGet(() -> registered(source, wanted, wish));
+        .orElseGet(() -> registered(source.answer(), wanted, wish));
   }
 
   private static DescribeTaskDefinitionResponse wanted(
@@ -54,16 +55,15 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
     return source.copy(r -> r.taskDefinition(definition));
   }
 
-  private Optional<String> reusable(
-      DescribeTaskDefinitionResponse source, DescribeTaskDefinitionResponse wanted) {
-    return Stream.concat(Stream.of(source), latest(source.taskDefinition().family()).stream())
-        .filter(each -> each.taskDefinition().status() == TaskDefinitionStatus.ACTIVE)
-        .filter(each -> TaskDefinitionClone.equal(each, wanted))
+  private Optional<String> reusable(Described source, DescribeTaskDefinitionResponse wanted) {
+    return Stream.concat(Stream.of(source), latest(source.definition().family()).stream())
+        .filter(each -> each.definition().status() == TaskDefinitionStatus.ACTIVE)
+        .filter(each -> each.is(wanted))
         .findFirst()
-        .map(each -> each.taskDefinition().taskDefinitionArn());
+        .map(each -> each.definition().taskDefinitionArn());
   }
 
-  private Optional<DescribeTaskDefinitionResponse> latest(String family) {
+  private Optional<Described> latest(String family) {
     return Call.of("ecs:ListTaskDefinitions", family)
         .make(
             () ->
@@ -88,16 +88,21 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
             .make(() -> ecs.registerTaskDefinition(request))
             .taskDefinition()
             .taskDefinitionArn();
-    return TaskDefinitionClone.equal(describe(arn), wanted)
+    return describe(arn).is(wanted)
         ? new Copy.Registered(arn)
         : new Copy.Refused(arn + " differs from its source in more than the image");
   }
 
-  private DescribeTaskDefinitionResponse describe(String arn) {
-    return Call.of("ecs:DescribeTaskDefinition", arn)
-        .make(
-            () ->
-                ecs.describeTaskDefinition(
-                    r -> r.taskDefinition(arn).include(TaskDefinitionField.TAGS)));
+  private Described describe(String arn) {
+    AnswerBody body = new AnswerBody();
+    DescribeTaskDefinitionRequest request =
+        DescribeTaskDefinitionRequest.builder()
+            .taskDefinition(arn)
+            .include(TaskDefinitionField.TAGS)
+            .overrideConfiguration(c -> c.addPlugin(body))
+            .build();
+    return Described.of(
+        Call.of("ecs:DescribeTaskDefinition", arn).make(() -> ecs.describeTaskDefinition(request)),
+        body);
   }
 }

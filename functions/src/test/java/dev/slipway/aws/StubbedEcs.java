@@ -1,0 +1,70 @@
+package dev.slipway.aws;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** The real ECS client before canned answers; an operation's last one stays. */
+final class StubbedEcs implements SdkHttpClient {
+  private static final int OK = 200;
+
+  private final Map<String, List<String>> answers;
+  private final List<String> calls = new ArrayList<>();
+
+  StubbedEcs(Map<String, List<String>> answers) {
+    this.answers = answers;
+  }
+
+  EcsClient client() {
+    return EcsClient.builder()
+        .httpClient(this)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .build();
+  }
+
+  List<String> calls() {
+    return calls;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
+    String operation = target.substring(target.indexOf('.') + 1);
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() {
+        List<String> canned = answers.get(operation);
+        int earlier = Collections.frequency(calls, operation);
+        calls.add(operation);
+        return answer(canned.get(Math.min(earlier, canned.size() - 1)));
+      }
+
+      @Override
+      public void abort() {}
+    };
+  }
+
+  private static HttpExecuteResponse answer(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return HttpExecuteResponse.builder()
+        .response(SdkHttpResponse.builder().statusCode(OK).build())
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
+        .build();
+  }
+
+  @Override
+  public void close() {}
+}
