@@ -81,6 +81,7 @@ final class Rehearse implements Callable<Integer> {
     PrintStream out = System.out;
     long start = System.nanoTime();
     Journal journal = new Journal();
+    journal.read(entry -> notice(entry, out));
     LocalCloud.Settings settings =
         new LocalCloud.Settings(Slipway.home(), Slipway.state(), scale, port);
     try (LocalCloud cloud = LocalCloud.start(settings, journal, assembly)) {
@@ -144,6 +145,13 @@ final class Rehearse implements Callable<Integer> {
 
   private ParameterException wrong(String why) {
     return new ParameterException(spec.commandLine(), why);
+  }
+
+  /** What this machine does not permit, said where the address is that differs for it. */
+  private static void notice(Journal.Entry entry, PrintStream out) {
+    if (entry.kind().equals("listener-moved")) {
+      out.println("note: " + entry.text());
+    }
   }
 
   private static void introduce(LocalCloud cloud, PrintStream out) {
