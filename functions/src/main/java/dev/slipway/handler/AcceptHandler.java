@@ -12,7 +12,16 @@ import java.io.OutputStream;
 
 /** Lambda's front door to {@link Accept}. */
 public final class AcceptHandler implements RequestStreamHandler {
-  private final Accept accept = Wiring.ofLambda().accept();
+  private final Accept accept;
+
+  /** As Lambda makes it. */
+  public AcceptHandler() {
+    this(Wiring.ofLambda());
+  }
+
+  public AcceptHandler(Wiring wiring) {
+    accept = wiring.accept();
+  }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

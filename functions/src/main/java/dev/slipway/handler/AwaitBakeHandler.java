@@ -5,7 +5,12 @@ import dev.slipway.step.AwaitBake;
 /** Lambda's front door to {@link AwaitBake}. */
 public final class AwaitBakeHandler extends ParkingHandler {
 
+  /** As Lambda makes it. */
   public AwaitBakeHandler() {
-    super("AwaitBake", new AwaitBake(Wiring.ofLambda().waiting()));
+    this(Wiring.ofLambda());
+  }
+
+  public AwaitBakeHandler(Wiring wiring) {
+    super("AwaitBake", new AwaitBake(wiring.waiting()));
   }
 }

@@ -5,7 +5,12 @@ import dev.slipway.step.AwaitRollback;
 /** Lambda's front door to {@link AwaitRollback}. */
 public final class AwaitRollbackHandler extends ParkingHandler {
 
+  /** As Lambda makes it. */
   public AwaitRollbackHandler() {
-    super("AwaitRollback", new AwaitRollback(Wiring.ofLambda().waiting()));
+    this(Wiring.ofLambda());
+  }
+
+  public AwaitRollbackHandler(Wiring wiring) {
+    super("AwaitRollback", new AwaitRollback(wiring.waiting()));
   }
 }

@@ -5,7 +5,12 @@ import dev.slipway.step.AwaitRollout;
 /** Lambda's front door to {@link AwaitRollout}. */
 public final class AwaitRolloutHandler extends ParkingHandler {
 
+  /** As Lambda makes it. */
   public AwaitRolloutHandler() {
-    super("AwaitRollout", new AwaitRollout(Wiring.ofLambda().waiting()));
+    this(Wiring.ofLambda());
+  }
+
+  public AwaitRolloutHandler(Wiring wiring) {
+    super("AwaitRollout", new AwaitRollout(wiring.waiting()));
   }
 }

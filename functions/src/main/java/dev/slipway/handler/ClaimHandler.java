@@ -3,7 +3,12 @@ package dev.slipway.handler;
 /** Lambda's front door to {@link dev.slipway.step.Claim}. */
 public final class ClaimHandler extends StepHandler {
 
+  /** As Lambda makes it. */
   public ClaimHandler() {
-    super("Claim", Wiring.ofLambda().claim());
+    this(Wiring.ofLambda());
+  }
+
+  public ClaimHandler(Wiring wiring) {
+    super("Claim", wiring.claim());
   }
 }

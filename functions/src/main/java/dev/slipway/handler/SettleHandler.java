@@ -14,7 +14,16 @@ import java.util.Optional;
 
 /** Lambda's front door to {@link Settle}. */
 public final class SettleHandler implements RequestStreamHandler {
-  private final Settle settle = Wiring.ofLambda().settle();
+  private final Settle settle;
+
+  /** As Lambda makes it. */
+  public SettleHandler() {
+    this(Wiring.ofLambda());
+  }
+
+  public SettleHandler(Wiring wiring) {
+    settle = wiring.settle();
+  }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

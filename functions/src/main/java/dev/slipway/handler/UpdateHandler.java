@@ -3,7 +3,12 @@ package dev.slipway.handler;
 /** Lambda's front door to {@link dev.slipway.step.Update}. */
 public final class UpdateHandler extends StepHandler {
 
+  /** As Lambda makes it. */
   public UpdateHandler() {
-    super("Update", Wiring.ofLambda().update());
+    this(Wiring.ofLambda());
+  }
+
+  public UpdateHandler(Wiring wiring) {
+    super("Update", wiring.update());
   }
 }

@@ -12,7 +12,16 @@ import java.io.OutputStream;
 
 /** Lambda's front door to {@link Wake}. */
 public final class WakeHandler implements RequestStreamHandler {
-  private final Wake wake = Wiring.ofLambda().wake();
+  private final Wake wake;
+
+  /** As Lambda makes it. */
+  public WakeHandler() {
+    this(Wiring.ofLambda());
+  }
+
+  public WakeHandler(Wiring wiring) {
+    wake = wiring.wake();
+  }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

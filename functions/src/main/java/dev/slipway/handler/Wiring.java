@@ -1,16 +1,13 @@
 package dev.slipway.handler;
 
 import dev.slipway.aws.CloudWatchAlarms;
-import dev.slipway.aws.DynamoDbLedger;
 import dev.slipway.aws.EcrImageRegistry;
 import dev.slipway.aws.EcsFleet;
 import dev.slipway.aws.EcsTaskDefinitions;
 import dev.slipway.aws.ElbLoadBalancers;
-import dev.slipway.aws.LedgerItems;
 import dev.slipway.aws.SsmParameters;
 import dev.slipway.aws.StepFunctionsTasks;
 import dev.slipway.port.Fleet;
-import dev.slipway.port.Ledger;
 import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.step.Accept;
@@ -24,76 +21,65 @@ import dev.slipway.step.Update;
 import dev.slipway.step.Waiting;
 import dev.slipway.step.Wake;
 import dev.slipway.wire.Codec;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Puts steps and adapters together; a function makes only the clients its step needs. */
-final class Wiring {
+public final class Wiring {
   private final Environment environment;
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final Clients clients;
 
-  Wiring(Environment environment) {
+  public Wiring(Environment environment, Clients clients) {
     this.environment = environment;
+    this.clients = clients;
   }
 
   static Wiring ofLambda() {
-    return new Wiring(Environment.ofLambda());
+    Environment environment = Environment.ofLambda();
+    return new Wiring(environment, new LambdaClients(environment.ledgerTable()));
   }
 
   Accept accept() {
-    return new Accept(
-        parameters(), new EcrImageRegistry(EcrClient.builder().httpClient(http).build()));
+    return new Accept(parameters(), new EcrImageRegistry(clients.ecr()));
   }
 
   Claim claim() {
-    return new Claim(ledger(), parkedTasks());
+    return new Claim(clients.ledger(), parkedTasks());
   }
 
   Plan plan() {
-    EcsClient ecs = ecs();
-    return new Plan(fleet(ecs), definitions(ecs), ledger());
+    EcsClient ecs = clients.ecs();
+    return new Plan(fleet(ecs), definitions(ecs), clients.ledger());
   }
 
   Register register() {
-    return new Register(definitions(ecs()), ledger());
+    return new Register(definitions(clients.ecs()), clients.ledger());
   }
 
   Update update() {
-    return new Update(fleet(ecs()), ledger());
+    return new Update(fleet(clients.ecs()), clients.ledger());
   }
 
   Waiting waiting() {
-    return new Waiting(ledger(), parkedTasks(), observer());
+    return new Waiting(clients.ledger(), parkedTasks(), observer());
   }
 
   Wake wake() {
-    return new Wake(ledger(), parkedTasks(), observer());
+    return new Wake(clients.ledger(), parkedTasks(), observer());
   }
 
   RollBack rollBack() {
-    return new RollBack(fleet(ecs()), ledger());
+    return new RollBack(fleet(clients.ecs()), clients.ledger());
   }
 
   Settle settle() {
-    return new Settle(ledger(), parameters());
+    return new Settle(clients.ledger(), parameters());
   }
 
   private Observer observer() {
     return new Observer(
-        fleet(ecs()),
-        new ElbLoadBalancers(ElasticLoadBalancingV2Client.builder().httpClient(http).build()),
-        new CloudWatchAlarms(CloudWatchClient.builder().httpClient(http).build()));
-  }
-
-  private EcsClient ecs() {
-    return EcsClient.builder().httpClient(http).build();
+        fleet(clients.ecs()),
+        new ElbLoadBalancers(clients.loadBalancing()),
+        new CloudWatchAlarms(clients.cloudWatch()));
   }
 
   private static Fleet fleet(EcsClient ecs) {
@@ -105,18 +91,10 @@ final class Wiring {
   }
 
   private SsmParameters parameters() {
-    return new SsmParameters(
-        SsmClient.builder().httpClient(http).build(), environment.servicesPath(), Codec.services());
+    return new SsmParameters(clients.ssm(), environment.servicesPath(), Codec.services());
   }
 
   private ParkedTasks parkedTasks() {
-    return new StepFunctionsTasks(SfnClient.builder().httpClient(http).build(), Codec.answers());
-  }
-
-  private Ledger ledger() {
-    return new DynamoDbLedger(
-        DynamoDbClient.builder().httpClient(http).build(),
-        environment.ledgerTable(),
-        new LedgerItems(Codec.watches()));
+    return new StepFunctionsTasks(clients.stepFunctions(), Codec.answers());
   }
 }

@@ -45,6 +45,12 @@ class HandlersTest {
     assertThat(handler.getConstructor().getParameterCount()).isZero();
   }
 
+  @ParameterizedTest
+  @MethodSource("handlers")
+  void isMadeFromAnyWiringToo(Class<?> handler) throws Exception {
+    assertThat(handler.getConstructor(Wiring.class)).isNotNull();
+  }
+
   // A public method of a package-private class cannot be called: IllegalAccessException.
   @ParameterizedTest
   @MethodSource("handlers")
