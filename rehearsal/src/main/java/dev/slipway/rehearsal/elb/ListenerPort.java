@@ -8,35 +8,35 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 
-/** A listener at work: its rules and the socket it answers on. */
+/** A listener at work: its rules and the door it answers at. */
 final class ListenerPort {
 
   private final LoadBalancerNode node;
   private final Function<String, TargetPool> pools;
   private final RuleTable table;
   private final Map<String, Rule> rules = new LinkedHashMap<>();
-  private final OpenPort socket;
+  private final Door door;
   private Listener description;
 
   ListenerPort(
       LoadBalancerNode node,
       Listener description,
       Function<String, TargetPool> pools,
-      Sockets sockets) {
+      Doors doors) {
     this.node = node;
     this.pools = pools;
     this.description = description;
     this.table = new RuleTable(description.port());
     put(defaultRule());
-    this.socket = sockets.open(node, table);
+    this.door = doors.open(node, table);
   }
 
   LoadBalancerNode node() {
     return node;
   }
 
-  OpenPort socket() {
-    return socket;
+  Door door() {
+    return door;
   }
 
   synchronized Listener description() {

@@ -14,13 +14,13 @@ final class Listeners implements AutoCloseable {
 
   private final LoadBalancers loadBalancers;
   private final TargetGroups targetGroups;
-  private final Sockets sockets;
+  private final Doors doors;
   private final Map<String, ListenerPort> ports = new LinkedHashMap<>();
 
-  Listeners(LoadBalancers loadBalancers, TargetGroups targetGroups, Sockets sockets) {
+  Listeners(LoadBalancers loadBalancers, TargetGroups targetGroups, Doors doors) {
     this.loadBalancers = loadBalancers;
     this.targetGroups = targetGroups;
-    this.sockets = sockets;
+    this.doors = doors;
   }
 
   synchronized ListenerPort create(CreateListenerRequest request) {
@@ -39,7 +39,7 @@ final class Listeners implements AutoCloseable {
             .protocol("HTTP")
             .defaultActions(request.defaultActions())
             .build();
-    ListenerPort port = new ListenerPort(node, description, targetGroups::get, sockets);
+    ListenerPort port = new ListenerPort(node, description, targetGroups::get, doors);
     ports.put(arn, port);
     serve();
     return port;
@@ -73,7 +73,7 @@ final class Listeners implements AutoCloseable {
   }
 
   synchronized void delete(String arn) {
-    get(arn).socket().close();
+    get(arn).door().close();
     ports.remove(arn);
     serve();
   }
@@ -106,7 +106,7 @@ final class Listeners implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    ports.values().forEach(port -> port.socket().close());
+    ports.values().forEach(port -> port.door().close());
   }
 
   private static void refuseWhatIsNotPlayed(CreateListenerRequest request) {

@@ -1,9 +1,12 @@
 package dev.slipway.rehearsal.elb;
 
 import dev.slipway.rehearsal.assembly.ResourceType;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerResponse;
@@ -59,7 +62,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupA
  */
 public final class LocalElb implements ElasticLoadBalancingV2Client {
 
-  private final Sockets sockets;
+  private final Doors doors;
   private final LoadBalancers loadBalancers;
   private final TargetGroups targetGroups;
   private final Listeners listeners;
@@ -70,12 +73,30 @@ public final class LocalElb implements ElasticLoadBalancingV2Client {
   }
 
   LocalElb(ElbSurroundings cloud, Probe probe) {
-    this.sockets = new Sockets(cloud);
+    this(cloud, probe, new Sockets(cloud));
+  }
+
+  private LocalElb(ElbSurroundings cloud, Probe probe, Doors doors) {
+    this.doors = doors;
     this.loadBalancers = new LoadBalancers(cloud);
     this.targetGroups = new TargetGroups(cloud, probe);
-    this.listeners = new Listeners(loadBalancers, targetGroups, sockets);
+    this.listeners = new Listeners(loadBalancers, targetGroups, doors);
     this.rules = new ListenerRules(listeners);
     new HostCounts(cloud, targetGroups).start();
+  }
+
+  /**
+   * Load balancers that carry no request: their targets' health is all there is to see.
+   *
+   * @param answers whether a health check of an address passes
+   */
+  public static LocalElb withoutTraffic(
+      ElbSurroundings cloud, Predicate<InetSocketAddress> answers) {
+    Probe probe =
+        (target, question) ->
+            CompletableFuture.completedFuture(
+                answers.test(target) ? new CheckResult.Passed() : CheckResult.noConnection());
+    return new LocalElb(cloud, probe, Doors.shut());
   }
 
   /** The CloudFormation types this service creates. */
@@ -97,7 +118,7 @@ public final class LocalElb implements ElasticLoadBalancingV2Client {
                 listeners.of(node.arn()).stream()
                     .filter(it -> it.description().port() == port)
                     .findFirst())
-        .map(listener -> listener.socket().url());
+        .map(listener -> listener.door().url());
   }
 
   @Override
@@ -264,7 +285,7 @@ public final class LocalElb implements ElasticLoadBalancingV2Client {
   public void close() {
     listeners.close();
     targetGroups.all().forEach(TargetPool::close);
-    sockets.close();
+    doors.close();
   }
 
   private static List<LoadBalancerAttribute> shown(Attributes attributes) {

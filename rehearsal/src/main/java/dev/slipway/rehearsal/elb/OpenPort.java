@@ -9,9 +9,10 @@ import java.net.URI;
  *
  * @param port not the listener's own where that was not to be had
  */
-record OpenPort(Undertow server, InetAddress address, int port) implements AutoCloseable {
+record OpenPort(Undertow server, InetAddress address, int port) implements Door {
 
-  URI url() {
+  @Override
+  public URI url() {
     return URI.create("http://%s:%d".formatted(address.getHostAddress(), port));
   }
 

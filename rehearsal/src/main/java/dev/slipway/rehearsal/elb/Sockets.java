@@ -13,7 +13,7 @@ import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 
 /** Opens the ports of listeners, all served by the same few threads. */
-final class Sockets implements AutoCloseable {
+final class Sockets implements Doors {
 
   private static final int THREADS = 2;
   private static final int SHIFT = 8_000;
@@ -34,7 +34,8 @@ final class Sockets implements AutoCloseable {
    *
    * @throws IllegalStateException when the port is not to be had
    */
-  OpenPort open(LoadBalancerNode node, RuleTable rules) {
+  @Override
+  public Door open(LoadBalancerNode node, RuleTable rules) {
     int wanted = rules.port();
     HttpHandler door = new FrontDoor(node, cloud, rules);
     Optional<OpenPort> own = attempt(node, wanted, door);

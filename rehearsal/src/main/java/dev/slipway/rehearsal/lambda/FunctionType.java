@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Creates functions of {@code AWS::Lambda::Function}. */
@@ -14,14 +15,15 @@ public final class FunctionType implements ResourceType {
 
   private static final int LONGEST_NAME = 64;
 
-  private final LocalLambda lambda;
+  private final Consumer<LambdaFunction> creation;
   private final Function<String, Path> assetByKey;
 
   /**
+   * @param creation takes each function over
    * @param assetByKey where the file of an S3 asset is, by its object key
    */
-  public FunctionType(LocalLambda lambda, Function<String, Path> assetByKey) {
-    this.lambda = lambda;
+  public FunctionType(Consumer<LambdaFunction> creation, Function<String, Path> assetByKey) {
+    this.creation = creation;
     this.assetByKey = assetByKey;
   }
 
@@ -40,7 +42,7 @@ public final class FunctionType implements ResourceType {
             .waive("there is no X-Ray here", "TracingConfig");
     checkRuntime(properties.text("Runtime"));
     LambdaFunction function = function(resource, properties);
-    lambda.create(function);
+    creation.accept(function);
     return new Created(function.name(), Map.of("Arn", function.arn()));
   }
 

@@ -31,4 +31,11 @@ public record LambdaFunction(
   public String arn() {
     return Account.LOCAL.arn("lambda", "function:" + name);
   }
+
+  /** The name in a function's ARN, with or without a qualifier, or the name itself. */
+  public static String nameOf(String arnOrName) {
+    int at = arnOrName.indexOf(":function:");
+    String name = at < 0 ? arnOrName : arnOrName.substring(at + ":function:".length());
+    return name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
+  }
 }

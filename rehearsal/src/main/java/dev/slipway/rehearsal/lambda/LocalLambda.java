@@ -56,13 +56,15 @@ public final class LocalLambda implements Functions, LambdaClient {
     pools.values().forEach(pool -> workers.execute(pool::prewarm));
   }
 
-  void grant(String functionName, String principal, String sourceArn) {
-    policy.add(new ResourcePolicy.Grant(functionName, principal, sourceArn));
+  /** The functions' own policies. */
+  public ResourcePolicy policy() {
+    return policy;
   }
 
   /** Whether the function's own policy lets a service invoke it on behalf of a source. */
   public boolean mayBeInvokedBy(String functionArn, String principal, String sourceArn) {
-    return policy.allows(new ResourcePolicy.Grant(nameOf(functionArn), principal, sourceArn));
+    return policy.allows(
+        new ResourcePolicy.Grant(LambdaFunction.nameOf(functionArn), principal, sourceArn));
   }
 
   @Override
@@ -107,13 +109,7 @@ public final class LocalLambda implements Functions, LambdaClient {
   }
 
   private Optional<FunctionPool> pool(String arnOrName) {
-    return Optional.ofNullable(pools.get(nameOf(arnOrName)));
-  }
-
-  static String nameOf(String arnOrName) {
-    int at = arnOrName.indexOf(":function:");
-    String name = at < 0 ? arnOrName : arnOrName.substring(at + ":function:".length());
-    return name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
+    return Optional.ofNullable(pools.get(LambdaFunction.nameOf(arnOrName)));
   }
 
   private static ResourceNotFoundException missing(String function) {

@@ -6,10 +6,10 @@ import dev.slipway.rehearsal.assembly.ResourceType;
 /** Lets a service invoke a function: {@code AWS::Lambda::Permission}. */
 public final class PermissionType implements ResourceType {
 
-  private final LocalLambda lambda;
+  private final ResourcePolicy policy;
 
-  public PermissionType(LocalLambda lambda) {
-    this.lambda = lambda;
+  public PermissionType(ResourcePolicy policy) {
+    this.policy = policy;
   }
 
   @Override
@@ -25,10 +25,11 @@ public final class PermissionType implements ResourceType {
       throw new IllegalArgumentException(
           "Action " + properties.text("Action") + " is not played here; lambda:InvokeFunction is");
     }
-    lambda.grant(
-        LocalLambda.nameOf(properties.text("FunctionName")),
-        properties.text("Principal"),
-        properties.optionalText("SourceArn").orElse("*"));
+    policy.add(
+        new ResourcePolicy.Grant(
+            LambdaFunction.nameOf(properties.text("FunctionName")),
+            properties.text("Principal"),
+            properties.optionalText("SourceArn").orElse("*")));
     return Created.of(resource.generatedName());
   }
 }

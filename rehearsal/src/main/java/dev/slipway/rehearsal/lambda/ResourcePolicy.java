@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which AWS services may invoke which functions ({@code AWS::Lambda::Permission}). */
-final class ResourcePolicy {
+public final class ResourcePolicy {
 
   private final Set<Grant> grants = ConcurrentHashMap.newKeySet();
 
@@ -12,13 +12,14 @@ final class ResourcePolicy {
    * @param principal such as {@code events.amazonaws.com}
    * @param sourceArn on whose behalf, such as a rule's ARN; {@code *} for anybody's
    */
-  record Grant(String functionName, String principal, String sourceArn) {}
+  public record Grant(String functionName, String principal, String sourceArn) {}
 
-  void add(Grant grant) {
+  public void add(Grant grant) {
     grants.add(grant);
   }
 
-  boolean allows(Grant wanted) {
+  /** Whether the service may invoke the function on behalf of the source. */
+  public boolean allows(Grant wanted) {
     return grants.contains(wanted)
         || grants.contains(new Grant(wanted.functionName(), wanted.principal(), "*"));
   }
