@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -23,8 +24,6 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
  * service-deployment, read 2026-11.
  */
 final class Deployments {
-
-  private static final String BY_REQUEST = "The service deployment was rolled back on request.";
 
   private final Room room;
 
@@ -59,7 +58,7 @@ final class Deployments {
       attempt.become(IN_PROGRESS, null, now());
     }
     if (attempt.is(ROLLBACK_REQUESTED)) {
-      giveUp(service, BY_REQUEST);
+      giveUp(service, Messages.ASKED);
     } else if (hasTooManyFailures(service)) {
       breakCircuit(service);
     }
@@ -89,7 +88,7 @@ final class Deployments {
           "The service deployment is in status " + attempt.status() + " and cannot be stopped.");
     }
     if (attempt.is(PENDING) || attempt.is(IN_PROGRESS)) {
-      attempt.become(ROLLBACK_REQUESTED, BY_REQUEST, now());
+      attempt.become(ROLLBACK_REQUESTED, Messages.ASKED, now());
       room.changed().accept(service);
     }
   }
@@ -105,7 +104,14 @@ final class Deployments {
     }
     Attempt attempt = service.current();
     String why = "Superseded by a newer service deployment.";
-    attempt.become(attempt.is(ROLLBACK_IN_PROGRESS) ? ROLLBACK_FAILED : STOP_REQUESTED, why, now());
+    attempt.become(afterSuperseded(attempt), why, now());
+  }
+
+  private static ServiceDeploymentStatus afterSuperseded(Attempt attempt) {
+    if (attempt.is(ROLLBACK_IN_PROGRESS)) {
+      return ROLLBACK_FAILED;
+    }
+    return attempt.is(ROLLBACK_REQUESTED) ? STOPPED : STOP_REQUESTED;
   }
 
   private boolean hasTooManyFailures(LocalService service) {
@@ -133,7 +139,7 @@ final class Deployments {
     if (attempt.is(ROLLBACK_IN_PROGRESS)) {
       attempt.become(ROLLBACK_FAILED, why, now());
     } else if (wanted && target.isPresent()) {
-      rollBack(service, target.get(), why);
+      rollBack(service, target.get());
     } else if (attempt.is(ROLLBACK_REQUESTED)) {
       attempt.become(STOPPED, why, now());
     } else {
@@ -143,14 +149,16 @@ final class Deployments {
   }
 
   /** The earlier deployment comes back under its own id, as service events show. */
-  private void rollBack(LocalService service, Rollout earlier, String why) {
+  private void rollBack(LocalService service, Rollout earlier) {
+    boolean asked = service.current().is(ROLLBACK_REQUESTED);
     service.primary().want(0);
     service.rollouts().remove(earlier);
     service.rollouts().add(earlier);
-    String reason = Messages.rollingBackTo(earlier.id());
+    String reason =
+        asked ? Messages.goingBackTo(earlier.id()) : Messages.rollingBackTo(earlier.id());
     earlier.resume(reason, service.shape().desiredCount(), now());
     service.shape(restored(service.shape(), earlier.revision().shape()));
-    service.current().rollsBackTo(earlier, why, now());
+    service.current().rollsBackTo(earlier, asked ? Messages.ASKED : Messages.BROKEN, now());
     room.announcements().service(service, "rolling back to deployment " + earlier.id() + ".");
     room.announcements().deployment(service, DeploymentNews.inProgress(earlier.id(), reason));
     room.announcements().action(service, "INFO", "SERVICE_DEPLOYMENT_IN_PROGRESS");

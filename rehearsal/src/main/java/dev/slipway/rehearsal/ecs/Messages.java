@@ -14,6 +14,13 @@ final class Messages {
   static final String PLATFORM_FAMILY = "Linux";
   static final String TASKS_FAILED = "ECS deployment circuit breaker: tasks failed to start.";
 
+  /** What a service deployment says of itself; the provider's own tests read it from AWS. */
+  static final String BROKEN =
+      "Service deployment rolled back because the circuit breaker threshold was exceeded.";
+
+  /** AWS publishes no text for it. */
+  static final String ASKED = "The service deployment was rolled back on request.";
+
   /** The event's wording differs from the rollout state's. */
   static final String TASK_FAILED_EVENT = "ECS deployment circuit breaker: task failed to start.";
 
@@ -41,6 +48,10 @@ final class Messages {
 
   static String rollingBackTo(String deployment) {
     return "ECS deployment circuit breaker: rolling back to deploymentId " + deployment + ".";
+  }
+
+  static String goingBackTo(String deployment) {
+    return "ECS deployment rolling back to deploymentId " + deployment + ".";
   }
 
   static String started(List<String> tasks) {

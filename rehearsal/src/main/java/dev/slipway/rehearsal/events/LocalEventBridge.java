@@ -68,7 +68,13 @@ public final class LocalEventBridge implements EventBridgeClient, EventBus {
   private void schedule(Rule rule, Duration period) {
     Envelopes.Message message =
         new Envelopes.Message("aws.events", "Scheduled Event", List.of(rule.arn()), Json.object());
-    bus.clock().every(period, () -> deliver(rule, envelopes.around(message)));
+    bus.clock().every(period, () -> onSchedule(rule, message));
+  }
+
+  private void onSchedule(Rule rule, Envelopes.Message message) {
+    if (effective) {
+      deliver(rule, envelopes.around(message));
+    }
   }
 
   private synchronized EventTarget carrier(String targetArn) {

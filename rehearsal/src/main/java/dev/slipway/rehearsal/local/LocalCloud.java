@@ -8,6 +8,7 @@ import dev.slipway.rehearsal.assembly.ResourceType;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloud.Json;
+import dev.slipway.rehearsal.events.Disturbances;
 import dev.slipway.rehearsal.time.CloudClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -143,9 +144,11 @@ public final class LocalCloud implements AutoCloseable {
 
   /** The attached service an entry is about: executions are named after events, people are not. */
   public String subjectOf(Journal.Entry entry) {
-    return entry.source().equals("states")
-        ? subjects.computeIfAbsent(entry.subject(), this::serviceOfExecution)
-        : subjects.getOrDefault(entry.subject(), entry.subject());
+    return switch (entry.source()) {
+      case "states" -> subjects.computeIfAbsent(entry.subject(), this::serviceOfExecution);
+      case "sns" -> "page";
+      default -> subjects.getOrDefault(entry.subject(), entry.subject());
+    };
   }
 
   private void learnServiceNames() {
@@ -165,6 +168,11 @@ public final class LocalCloud implements AutoCloseable {
     String arn = note.stateMachine().replace(":stateMachine:", ":execution:") + ":" + execution;
     String input = services.states.describeExecution(of -> of.executionArn(arn)).input();
     return Json.parse(input).path("service").asText(execution);
+  }
+
+  /** Loses, repeats or delays events between AWS's services from now on. */
+  public Disturbances disturbances() {
+    return services.disturbances;
   }
 
   Services services() {

@@ -12,7 +12,7 @@ import dev.slipway.rehearsal.ecs.LocalEcs;
 import dev.slipway.rehearsal.elb.ElbSurroundings;
 import dev.slipway.rehearsal.elb.LocalElb;
 import dev.slipway.rehearsal.events.Bus;
-import dev.slipway.rehearsal.events.DeliveryFaults;
+import dev.slipway.rehearsal.events.Disturbances;
 import dev.slipway.rehearsal.events.FunctionTarget;
 import dev.slipway.rehearsal.events.LocalEventBridge;
 import dev.slipway.rehearsal.events.QueuedDeadLetters;
@@ -68,6 +68,7 @@ final class Services implements AutoCloseable {
   final LocalLogs logs;
   final LocalSns sns;
   final LocalSqs sqs;
+  final Disturbances disturbances = new Disturbances();
   final LocalEventBridge events;
   final LocalCloudWatch cloudWatch;
   final TemplateNetwork network = new TemplateNetwork(Account.LOCAL);
@@ -97,7 +98,7 @@ final class Services implements AutoCloseable {
             journal,
             Executors.newVirtualThreadPerTaskExecutor(),
             random,
-            DeliveryFaults.NONE);
+            disturbances);
     events = new LocalEventBridge(bus, new QueuedDeadLetters(sqs, this::mayBeSent));
     cloudWatch =
         new LocalCloudWatch(
@@ -143,7 +144,7 @@ final class Services implements AutoCloseable {
     states =
         new LocalStates(
             new dev.slipway.rehearsal.states.Surroundings(
-                clock, lambda, iam, events, journal, random));
+                clock, lambda, iam, sns, events, journal, random));
     events
         .reaching(new StatesTarget(states, iam))
         .reaching(new FunctionTarget(lambda, lambda::mayBeInvokedBy, bus));

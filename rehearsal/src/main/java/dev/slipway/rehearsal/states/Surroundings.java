@@ -4,6 +4,7 @@ import dev.slipway.rehearsal.cloud.EventBus;
 import dev.slipway.rehearsal.cloud.Functions;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloud.Permissions;
+import dev.slipway.rehearsal.cloud.Topics;
 import dev.slipway.rehearsal.time.CloudClock;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,19 @@ public record Surroundings(
     CloudClock clock,
     Functions functions,
     Permissions permissions,
+    Topics topics,
     EventBus events,
     Journal journal,
-    RandomGenerator random) {}
+    RandomGenerator random) {
+
+  /** Surroundings without topics. */
+  public Surroundings(
+      CloudClock clock,
+      Functions functions,
+      Permissions permissions,
+      EventBus events,
+      Journal journal,
+      RandomGenerator random) {
+    this(clock, functions, permissions, Topics.NONE, events, journal, random);
+  }
+}

@@ -1,9 +1,6 @@
 package dev.slipway.rehearsal.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.rehearsal.cloud.Functions.Answer;
-import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.states.asl.ErrorNames;
 import dev.slipway.rehearsal.states.asl.QueryFailure;
 import dev.slipway.rehearsal.states.asl.State;
@@ -70,31 +67,24 @@ final class TaskAttempt implements Tokens.Waiting {
   }
 
   private void call(JsonNode arguments) {
-    String function = arguments.path("FunctionName").asText();
-    Surroundings surroundings = visit.execution().surroundings();
+    Surroundings cloud = visit.execution().surroundings();
+    Errand errand = Errand.of(task.work().integration(), arguments, cloud);
+    String role = visit.execution().machine().roleArn();
     Optional<String> refusal =
-        surroundings
-            .permissions()
-            .refusal(
-                visit.execution().machine().roleArn(), "lambda:InvokeFunction", function, Map.of());
+        cloud.permissions().refusal(role, errand.action(), errand.resource(), Map.of());
     if (refusal.isPresent()) {
-      failed(LambdaErrors.refused(refusal.get()));
+      failed(errand.refused(refusal.get()));
       return;
     }
     events.started();
     limits.timeout().ifPresent(seconds -> timeout = timer(inWallTime(seconds), this::timedOut));
-    JsonNode payload = arguments.path("Payload");
-    surroundings
-        .functions()
-        .invoke(function, payload.isMissingNode() ? "{}" : payload.toString())
-        .handle((answer, missing) -> missing == null ? answer : LambdaErrors.missing(function))
-        .thenAccept(answer -> turn(() -> answered(answer)));
+    errand.run().thenAccept(reply -> turn(() -> replied(reply)));
   }
 
-  private void answered(Answer answer) {
-    switch (answer) {
-      case Answer.Failed failed -> failed(new Failure(failed.errorType(), failed.payload()));
-      case Answer.Returned returned -> returned(wrapped(returned.payload()));
+  private void replied(Errand.Reply reply) {
+    switch (reply) {
+      case Errand.Reply.Failed failed -> failed(failed.failure());
+      case Errand.Reply.Returned returned -> returned(returned.result());
     }
   }
 
@@ -191,14 +181,5 @@ final class TaskAttempt implements Tokens.Waiting {
     timeout.cancel();
     heartbeat.cancel();
     token.ifPresent(visit.execution().tokens()::close);
-  }
-
-  /** The result of the optimised integration (Step Functions developer guide, connect-lambda). */
-  private static JsonNode wrapped(String payload) {
-    ObjectNode result = Json.object();
-    result.put("ExecutedVersion", "$LATEST");
-    result.set("Payload", Json.parse(payload));
-    result.putObject("SdkHttpMetadata").put("HttpStatusCode", 200);
-    return result.put("StatusCode", 200);
   }
 }

@@ -8,15 +8,13 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 /** The history events of one task attempt. */
 record TaskEvents(Branch branch, Integration integration) {
 
-  private static final String TYPE = "lambda";
-
   void scheduled(JsonNode arguments, TaskAttempt.Limits limits) {
     branch.record(
         HistoryEventType.TASK_SCHEDULED,
         event ->
             event.taskScheduledEventDetails(
                 details -> {
-                  details.resourceType(TYPE).resource(integration.resource());
+                  details.resourceType(integration.service()).resource(integration.resource());
                   details.region(Account.LOCAL.region()).parameters(arguments.toString());
                   limits.timeout().ifPresent(details::timeoutInSeconds);
                   limits.heartbeat().ifPresent(details::heartbeatInSeconds);
@@ -28,7 +26,7 @@ record TaskEvents(Branch branch, Integration integration) {
         HistoryEventType.TASK_STARTED,
         event ->
             event.taskStartedEventDetails(
-                details -> details.resourceType(TYPE).resource(integration.resource())));
+                details -> details.resourceType(integration.service()).resource(integration.resource())));
   }
 
   void submitted(JsonNode output) {
@@ -38,7 +36,7 @@ record TaskEvents(Branch branch, Integration integration) {
             event.taskSubmittedEventDetails(
                 details ->
                     details
-                        .resourceType(TYPE)
+                        .resourceType(integration.service())
                         .resource(integration.resource())
                         .output(output.toString())
                         .outputDetails(size -> size.truncated(false))));
@@ -51,7 +49,7 @@ record TaskEvents(Branch branch, Integration integration) {
             event.taskSucceededEventDetails(
                 details ->
                     details
-                        .resourceType(TYPE)
+                        .resourceType(integration.service())
                         .resource(integration.resource())
                         .output(output.toString())
                         .outputDetails(size -> size.truncated(false))));
@@ -64,7 +62,7 @@ record TaskEvents(Branch branch, Integration integration) {
             event.taskFailedEventDetails(
                 details ->
                     details
-                        .resourceType(TYPE)
+                        .resourceType(integration.service())
                         .resource(integration.resource())
                         .error(failure.error())
                         .cause(failure.cause())));
@@ -77,7 +75,7 @@ record TaskEvents(Branch branch, Integration integration) {
             event.taskTimedOutEventDetails(
                 details ->
                     details
-                        .resourceType(TYPE)
+                        .resourceType(integration.service())
                         .resource(integration.resource())
                         .error(failure.error())
                         .cause(failure.cause())));

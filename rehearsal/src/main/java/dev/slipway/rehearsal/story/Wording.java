@@ -44,6 +44,7 @@ public final class Wording {
       case "states/execution-ended" -> Optional.of("ended: " + entry.text());
       case "ecs/service-event", "ecs/explanation" -> Optional.of(entry.text());
       case "lambda/function-failed" -> Optional.of("failed: " + failure(entry.text()));
+      case "sns/published" -> Optional.of(entry.text().replace("\n", ": "));
       case "events/undelivered", "events/event-dropped" -> Optional.of(entry.text());
       case "cloudwatch/alarm-state" ->
           Optional.of(entry.text()).filter(it -> it.startsWith("ALARM"));

@@ -157,6 +157,31 @@ class LocalEcrTest {
   }
 
   @Test
+  void aSecondTagForAnImageIsAPushOfItsOwn() throws IOException {
+    registry.create("{\"RepositoryName\": \"slipway/backend\"}");
+    put("v1", 1);
+    put("also-v1", 1);
+    assertThat(describe("v1").imageTags()).containsExactly("v1", "also-v1");
+    assertThat(registry.events().getLast().toString())
+        .contains("action-type=PUSH", "image-tag=also-v1", describe("v1").imageDigest());
+  }
+
+  @Test
+  void deletesAnImageByDigestWithAllItsTags() throws IOException {
+    registry.create("{\"RepositoryName\": \"slipway/backend\"}");
+    put("v1", 1);
+    put("also-v1", 1);
+    String digest = describe("v1").imageDigest();
+    ecr.batchDeleteImage(
+        r -> r.repositoryName(NAME).imageIds(ImageIdentifier.builder().imageDigest(digest).build()));
+    assertThat(ecr.listImages(r -> r.repositoryName(NAME)).imageIds()).isEmpty();
+    assertThatThrownBy(() -> describe("also-v1")).isInstanceOf(ImageNotFoundException.class);
+    assertThat(registry.events().getLast().toString())
+        .contains("action-type=DELETE", digest)
+        .doesNotContain("image-tag");
+  }
+
+  @Test
   void getsManifestsAndSaysWhichAreMissing() throws IOException {
     registry.create("{\"RepositoryName\": \"slipway/backend\"}");
     put("v1", 1);

@@ -53,6 +53,9 @@ class LocalEventBridgeTest {
             .reaching(target);
     rule(young, PUSHES + ",'Targets':[{%s}]".formatted(TARGET));
     push(young, "slipway/backend", "v1");
+    rule(
+        young, "'ScheduleExpression':'rate(1 minute)','Name':'S','Targets':[{%s}]".formatted(TARGET));
+    clock.advance(Duration.ofMinutes(2));
     assertThat(target.inputs()).isEmpty();
     young.begin();
     push(young, "slipway/backend", "v2");

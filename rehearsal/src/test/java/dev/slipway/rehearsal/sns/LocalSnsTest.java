@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.Journal;
+import dev.slipway.rehearsal.cloud.Topics.Receipt;
 import dev.slipway.rehearsal.time.VirtualClock;
 import dev.slipway.rehearsal.wire.TestEndpoint;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 
@@ -19,6 +22,23 @@ class LocalSnsTest {
 
   private final LocalSns sns =
       new LocalSns(Account.LOCAL, new VirtualClock(NOW, new Random(1)), new Journal());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zurück", "two\nlines", " starts with a space"})
+  void refusesSubjectsThatSnsRefuses(String subject) {
+    String topic = sns.create("pages");
+    assertThat(sns.publish(topic, subject, "come"))
+        .isEqualTo(new Receipt.Refused("InvalidParameterException", "Invalid parameter: Subject"));
+    assertThat(sns.publish(topic, "x".repeat(100), "come")).isInstanceOf(Receipt.Refused.class);
+    assertThat(sns.publish(topic, "x".repeat(99), "come")).isInstanceOf(Receipt.Published.class);
+  }
+
+  @Test
+  void refusesTopicsThereAreNotAndMessagesWithoutText() {
+    assertThat(sns.publish("arn:none", "", "lost"))
+        .isEqualTo(new Receipt.Refused("NotFoundException", "Topic does not exist"));
+    assertThat(sns.publish(sns.create("pages"), "", "")).isInstanceOf(Receipt.Refused.class);
+  }
 
   @Test
   void keepsWhatWasPublished() {

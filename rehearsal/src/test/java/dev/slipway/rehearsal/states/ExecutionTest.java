@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
@@ -89,6 +90,36 @@ class ExecutionTest {
     assertThat(bench.published.getLast().get("input")).isEqualTo("{\"service\":\"backend\"}");
     assertThat(bench.published.getLast().get("stopDate"))
         .isEqualTo(Workbench.START.plusSeconds(60).toEpochMilli());
+  }
+
+  @Test
+  void publishesThatItWasAborted() {
+    String execution = bench.start(bench.machineOf(WAIT_A_MINUTE), "{\"service\":\"backend\"}");
+    bench.states.stopExecution(request -> request.executionArn(execution).cause("a person asked"));
+    assertThat(bench.published.getLast().get("status")).isEqualTo("ABORTED");
+    assertThat(bench.published.getLast().get("executionArn")).isEqualTo(execution);
+    assertThat(bench.published.getLast().get("cause")).isEqualTo("a person asked");
+    assertThat(bench.published.getLast().get("input")).isEqualTo("{\"service\":\"backend\"}");
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheAbortChangesNothing() {
+    bench.functions.hangs("f");
+    String execution =
+        bench.start(
+            bench.machineOf(
+                "'A':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'f'},'Next':'B'},'B':{'Type':'Succeed'}"),
+            "{}");
+    bench.states.stopExecution(request -> request.executionArn(execution));
+    bench.clock.advance(Duration.ofMinutes(2));
+    assertThat(bench.types(execution)).endsWith("TaskStateAborted", "ExecutionAborted");
+  }
+
+  @Test
+  void knowsNoExecutionThatNeverWas() {
+    assertThatThrownBy(() -> bench.describe(Workbench.ROLE + ":execution:machine:none"))
+        .isInstanceOf(ExecutionDoesNotExistException.class)
+        .hasMessageContaining("Execution Does Not Exist");
   }
 
   @Test

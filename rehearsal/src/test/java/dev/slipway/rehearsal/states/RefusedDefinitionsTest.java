@@ -24,7 +24,8 @@ class RefusedDefinitionsTest {
           'A':{'Type':'Pass','Output':'{% $eval(1) %}','End':true}                       | use $parse
           'A':{'Type':'Wait','End':true}                                                 | exactly one of Seconds and Timestamp
           'A':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','End':true}   | is not played here
-          'A':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'f','LogType':'Tail'},'End':true} | FunctionName and Payload only
+          'A':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'f','LogType':'Tail'},'End':true} | an object with [FunctionName]; possible is also [Payload]
+          'A':{'Type':'Task','Resource':'arn:aws:states:::sns:publish','Arguments':{'TopicArn':'t','Message':'m','MessageStructure':'json'},'End':true} | an object with [Message, TopicArn]; possible is also [Subject]
           'A':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'f'},'Catch':[{'ErrorEquals':['States.ALL','E'],'Next':'A'}],'End':true} | must appear alone
           'A':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'f'},'Catch':[{'ErrorEquals':['States.ALL'],'Next':'A'},{'ErrorEquals':['E'],'Next':'A'}],'End':true} | must come last
           """)

@@ -1,6 +1,7 @@
 package dev.slipway.rehearsal.states;
 
 import dev.slipway.rehearsal.cloud.Journal;
+import dev.slipway.rehearsal.cloud.Topics;
 import dev.slipway.rehearsal.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +17,14 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 final class Workbench {
 
   static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+  static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:pages";
   static final String ROLE = "arn:aws:iam::111122223333:role/machine";
 
   final VirtualClock clock = new VirtualClock(START, new Random(7));
   final FakeFunctions functions = new FakeFunctions();
   final List<Map<String, ?>> published = new ArrayList<>();
   final List<Journal.Entry> entries = new ArrayList<>();
+  final List<String> pages = new ArrayList<>();
   Optional<String> refusal = Optional.empty();
   final LocalStates states;
 
@@ -34,9 +37,18 @@ final class Workbench {
                 clock,
                 functions,
                 (role, action, resource, context) -> refusal,
+                this::publish,
                 (source, type, resources, detail) -> published.add(detail),
                 journal,
                 new Random(42)));
+  }
+
+  private Topics.Receipt publish(String topicArn, String subject, String message) {
+    if (!topicArn.equals(TOPIC)) {
+      return new Topics.Receipt.Refused("NotFoundException", "Topic does not exist");
+    }
+    pages.add(subject + ": " + message);
+    return new Topics.Receipt.Published("message-" + pages.size());
   }
 
   String machine(String json) {

@@ -59,14 +59,23 @@ public sealed interface State {
   /** The service integrations that are played. */
   enum Integration {
     /** Invokes a function and takes its answer. */
-    INVOKE("invoke"),
+    INVOKE("lambda", "invoke"),
     /** Invokes a function and waits for somebody to answer the task's token. */
-    INVOKE_WAIT_FOR_TOKEN("invoke.waitForTaskToken");
+    INVOKE_WAIT_FOR_TOKEN("lambda", "invoke.waitForTaskToken"),
+    /** Publishes a message to a topic. */
+    PUBLISH("sns", "publish");
 
+    private final String service;
     private final String resource;
 
-    Integration(String resource) {
+    Integration(String service, String resource) {
+      this.service = service;
       this.resource = resource;
+    }
+
+    /** The service's name in history events. */
+    public String service() {
+      return service;
     }
 
     /** The name in history events, such as {@code invoke.waitForTaskToken}. */
@@ -75,7 +84,7 @@ public sealed interface State {
     }
 
     public String arn() {
-      return "arn:aws:states:::lambda:" + resource;
+      return "arn:aws:states:::" + service + ":" + resource;
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,10 +26,11 @@ final class WorkReader {
   private WorkReader() {}
 
   static State task(String name, Fields fields) {
+    Integration integration = integration(fields);
     Work work =
         new Work(
-            integration(fields),
-            arguments(fields),
+            integration,
+            arguments(fields, integration),
             StatesReader.template(fields, "TimeoutSeconds", BEFORE),
             StatesReader.template(fields, "HeartbeatSeconds", BEFORE));
     return new State.Task(name, work, recovery(fields), StatesReader.onward(fields, AFTER_WORK));
@@ -66,16 +68,27 @@ final class WorkReader {
             + Arrays.stream(Integration.values()).map(Integration::arn).toList());
   }
 
-  private static Template arguments(Fields fields) {
-    JsonNode node = fields.required("Arguments");
-    Set<String> unknown = new HashSet<>();
-    node.fieldNames().forEachRemaining(unknown::add);
-    unknown.removeAll(Set.of("FunctionName", "Payload"));
-    if (!node.isObject() || !node.has("FunctionName") || !unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          fields.location() + ": Arguments must be an object of FunctionName and Payload only");
+  private static Template arguments(Fields fields, Integration integration) {
+    switch (integration) {
+      case INVOKE, INVOKE_WAIT_FOR_TOKEN ->
+          checkArguments(fields, Set.of("FunctionName"), Set.of("Payload"));
+      case PUBLISH -> checkArguments(fields, Set.of("TopicArn", "Message"), Set.of("Subject"));
     }
     return StatesReader.template(fields, "Arguments", BEFORE).orElseThrow();
+  }
+
+  private static void checkArguments(
+      Fields fields, Set<String> required, Set<String> possible) {
+    Set<String> given = new HashSet<>();
+    fields.required("Arguments").fieldNames().forEachRemaining(given::add);
+    Set<String> unknown = new TreeSet<>(given);
+    unknown.removeAll(required);
+    unknown.removeAll(possible);
+    if (!given.containsAll(required) || !unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: Arguments must be an object with %s; possible is also %s"
+              .formatted(fields.location(), new TreeSet<>(required), new TreeSet<>(possible)));
+    }
   }
 
   private static Recovery recovery(Fields fields) {
