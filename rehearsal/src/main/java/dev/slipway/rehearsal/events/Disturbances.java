@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Delivery faults that begin and end while the cloud runs. The newest that fits an event counts. */
+/**
+ * Delivery faults that begin and end while the cloud runs. The newest that fits an event counts.
+ */
 public final class Disturbances implements DeliveryFaults {
 
   private final List<Disturbance> present = new CopyOnWriteArrayList<>();
@@ -16,7 +18,8 @@ public final class Disturbances implements DeliveryFaults {
    * One kind of fault.
    *
    * @param meets the whole event, in EventBridge's envelope
-   * @param arrivals when the rules' targets get it, in cloud time from its publishing; none loses it
+   * @param arrivals when the rules' targets get it, in cloud time from its publishing; none loses
+   *     it
    */
   public record Disturbance(Predicate<JsonNode> meets, List<Duration> arrivals) {
 

@@ -93,12 +93,7 @@ final class Services implements AutoCloseable {
     sns = new LocalSns(Account.LOCAL, clock, journal);
     sqs = new LocalSqs(Account.LOCAL, clock, this::count);
     Bus bus =
-        new Bus(
-            clock,
-            journal,
-            Executors.newVirtualThreadPerTaskExecutor(),
-            random,
-            disturbances);
+        new Bus(clock, journal, Executors.newVirtualThreadPerTaskExecutor(), random, disturbances);
     events = new LocalEventBridge(bus, new QueuedDeadLetters(sqs, this::mayBeSent));
     cloudWatch =
         new LocalCloudWatch(

@@ -26,7 +26,8 @@ record TaskEvents(Branch branch, Integration integration) {
         HistoryEventType.TASK_STARTED,
         event ->
             event.taskStartedEventDetails(
-                details -> details.resourceType(integration.service()).resource(integration.resource())));
+                details ->
+                    details.resourceType(integration.service()).resource(integration.resource())));
   }
 
   void submitted(JsonNode output) {

@@ -173,7 +173,8 @@ class LocalEcrTest {
     put("also-v1", 1);
     String digest = describe("v1").imageDigest();
     ecr.batchDeleteImage(
-        r -> r.repositoryName(NAME).imageIds(ImageIdentifier.builder().imageDigest(digest).build()));
+        r ->
+            r.repositoryName(NAME).imageIds(ImageIdentifier.builder().imageDigest(digest).build()));
     assertThat(ecr.listImages(r -> r.repositoryName(NAME)).imageIds()).isEmpty();
     assertThatThrownBy(() -> describe("also-v1")).isInstanceOf(ImageNotFoundException.class);
     assertThat(registry.events().getLast().toString())

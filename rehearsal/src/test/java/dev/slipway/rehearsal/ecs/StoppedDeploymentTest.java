@@ -29,7 +29,8 @@ class StoppedDeploymentTest {
     stop(deployment);
     await(deployment, ServiceDeploymentStatus.ROLLBACK_SUCCESSFUL);
     ServiceDeployment ended = scene.deployment(deployment);
-    assertThat(ended.statusReason()).isEqualTo("The service deployment was rolled back on request.");
+    assertThat(ended.statusReason())
+        .isEqualTo("The service deployment was rolled back on request.");
     assertThat(ended.rollback().serviceRevisionArn()).isEqualTo(before);
     assertThat(ended.sourceServiceRevisions())
         .extracting(ServiceRevisionSummary::arn)

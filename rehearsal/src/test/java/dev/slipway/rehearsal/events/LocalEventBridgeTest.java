@@ -54,7 +54,8 @@ class LocalEventBridgeTest {
     rule(young, PUSHES + ",'Targets':[{%s}]".formatted(TARGET));
     push(young, "slipway/backend", "v1");
     rule(
-        young, "'ScheduleExpression':'rate(1 minute)','Name':'S','Targets':[{%s}]".formatted(TARGET));
+        young,
+        "'ScheduleExpression':'rate(1 minute)','Name':'S','Targets':[{%s}]".formatted(TARGET));
     clock.advance(Duration.ofMinutes(2));
     assertThat(target.inputs()).isEmpty();
     young.begin();

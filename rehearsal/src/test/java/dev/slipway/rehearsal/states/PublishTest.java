@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 class PublishTest {
 
   private static final String PAGE =
-      "'A':{'Type':'Task','Resource':'arn:aws:states:::sns:publish','Arguments':{'TopicArn':'%s','Subject':'{%% $states.input.subject %%}','Message':'{%% $states.input.why %%}'},'Output':'{%% $states.result.MessageId %%}',%s'End':true}";
+      "'A':{'Type':'Task','Resource':'arn:aws:states:::sns:publish','Arguments':{'TopicArn':'%s','Subject':'{%%"
+          + " $states.input.subject %%}','Message':'{%% $states.input.why %%}'},'Output':'{%%"
+          + " $states.result.MessageId %%}',%s'End':true}";
   private static final String INPUT = "{\"subject\":\"backend needs you\",\"why\":\"come\"}";
 
   private final Workbench bench = new Workbench();
@@ -43,7 +45,8 @@ class PublishTest {
 
   @Test
   void aRefusalOfTheTopicCanBeCaught() {
-    String caught = "'Catch':[{'ErrorEquals':['SNS.NotFoundException'],'Output':'late','Next':'B'}],";
+    String caught =
+        "'Catch':[{'ErrorEquals':['SNS.NotFoundException'],'Output':'late','Next':'B'}],";
     DescribeExecutionResponse end =
         bench.run(page("arn:none", caught) + ",'B':{'Type':'Succeed'}", INPUT);
     assertThat(end.status()).isEqualTo(ExecutionStatus.SUCCEEDED);

@@ -77,8 +77,7 @@ final class WorkReader {
     return StatesReader.template(fields, "Arguments", BEFORE).orElseThrow();
   }
 
-  private static void checkArguments(
-      Fields fields, Set<String> required, Set<String> possible) {
+  private static void checkArguments(Fields fields, Set<String> required, Set<String> possible) {
     Set<String> given = new HashSet<>();
     fields.required("Arguments").fieldNames().forEachRemaining(given::add);
     Set<String> unknown = new TreeSet<>(given);
