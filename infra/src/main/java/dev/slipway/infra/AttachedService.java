@@ -24,6 +24,7 @@ import software.amazon.awscdk.services.ssm.IStringParameter;
  * @param family the task definition family whose revisions are registered
  * @param passedRoles the task and execution roles named by the task definition
  * @param alarms alarms that turn a deployment back
+ * @param redAlarms what one of them means that is red before anything moved
  * @param liveImage where the image proven good last is to be named, when somebody wants to read it
  * @param limits how long and how much
  */
@@ -36,6 +37,7 @@ public record AttachedService(
     String family,
     List<IRole> passedRoles,
     List<IAlarm> alarms,
+    RedAlarms redAlarms,
     Optional<IStringParameter> liveImage,
     RolloutLimits limits) {
 
@@ -105,6 +107,7 @@ public record AttachedService(
     private @Nullable String family;
     private final List<IRole> passedRoles = new ArrayList<>();
     private final List<IAlarm> alarms = new ArrayList<>();
+    private RedAlarms redAlarms = RedAlarms.FIX_FORWARD;
     private @Nullable IStringParameter liveImage;
     private RolloutLimits limits = RolloutLimits.DEFAULTS;
 
@@ -151,6 +154,12 @@ public record AttachedService(
       return this;
     }
 
+    /** Default: {@link RedAlarms#FIX_FORWARD}. */
+    public Builder redAlarms(RedAlarms redAlarms) {
+      this.redAlarms = redAlarms;
+      return this;
+    }
+
     /** Default: the live image is written nowhere but in the ledger. */
     public Builder liveImage(IStringParameter liveImage) {
       this.liveImage = liveImage;
@@ -182,6 +191,7 @@ public record AttachedService(
           family,
           passedRoles,
           alarms,
+          redAlarms,
           Optional.ofNullable(liveImage),
           limits);
     }

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
@@ -43,6 +45,8 @@ import software.constructs.Construct;
  */
 public final class DeploymentOrchestrator extends Construct {
 
+  private static final String PAGES_TOPIC = "PagesTopicArn";
+
   private final Set<String> names = new HashSet<>();
   private final StepFunctions functions;
   private final StateMachine machine;
@@ -55,11 +59,14 @@ public final class DeploymentOrchestrator extends Construct {
         new StepFunctions(this, Code.fromAsset(artifacts.functionsJar().toString()), ledger);
     new LedgerGrants(functions, ledger).grantAll();
     allowToReadRecords(functions.get(ACCEPT));
+    pages = new Pages(this);
     machine = stateMachine(artifacts.stateMachine());
     machine.addToRolePolicy(invokeTasks());
+    machine.addToRolePolicy(page());
+    functions.allowToStart(machine);
     functions.allowToAnswerParkedStates(
         this, machine, CLAIM, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE);
-    pages = new Pages(this);
+    OrchestratorRecord.create(this, machine, ledger);
     pages.watch(machine);
     pages.watch(functions.get(WAKE).function());
   }
@@ -130,6 +137,7 @@ public final class DeploymentOrchestrator extends Construct {
   }
 
   private StateMachine stateMachine(Path definition) {
+    String asl = read(definition);
     LogGroup log =
         LogGroup.Builder.create(this, "StateMachineLog")
             .retention(RetentionDays.THREE_MONTHS)
@@ -137,8 +145,8 @@ public final class DeploymentOrchestrator extends Construct {
             .build();
     return StateMachine.Builder.create(this, "StateMachine")
         .stateMachineType(StateMachineType.STANDARD)
-        .definitionBody(DefinitionBody.fromString(read(definition)))
-        .definitionSubstitutions(functions.substitutions())
+        .definitionBody(DefinitionBody.fromString(asl))
+        .definitionSubstitutions(substitutions(asl))
         // Task tokens are execution data: whoever reads one can answer for the function.
         .logs(
             LogOptions.builder()
@@ -149,11 +157,26 @@ public final class DeploymentOrchestrator extends Construct {
         .build();
   }
 
+  private PolicyStatement page() {
+    return PolicyStatement.Builder.create()
+        .actions(List.of("sns:Publish"))
+        .resources(List.of(pages.topic().getTopicArn()))
+        .build();
+  }
+
   private PolicyStatement invokeTasks() {
     return PolicyStatement.Builder.create()
         .actions(List.of("lambda:InvokeFunction"))
         .resources(functions.taskArns())
         .build();
+  }
+
+  private Map<String, String> substitutions(String asl) {
+    Map<String, String> substitutions = new LinkedHashMap<>(functions.substitutions());
+    if (asl.contains("${" + PAGES_TOPIC + "}")) {
+      substitutions.put(PAGES_TOPIC, pages.topic().getTopicArn());
+    }
+    return substitutions;
   }
 
   private static Queue undelivered(Construct scope) {

@@ -1,5 +1,6 @@
 package dev.slipway.infra;
 
+import static dev.slipway.infra.OrchestratorFunction.ACCEPT;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
@@ -15,7 +16,9 @@ import java.util.List;
 import software.amazon.awscdk.services.dynamodb.ITable;
 
 /**
- * Who may do what to the ledger: each function what its step does, and nobody may scan or delete.
+ * Who may do what to the ledger: each function what its step does, and nobody may scan. No
+ * condition narrows this to keys: each function serves every attached service, and so all of the
+ * table.
  */
 final class LedgerGrants {
 
@@ -29,11 +32,13 @@ final class LedgerGrants {
 
   /** A transaction needs the permission of each of its parts; it has none of its own. */
   void grantAll() {
-    allow("dynamodb:GetItem", CLAIM, PLAN, ROLL_BACK, SETTLE, WAKE);
-    allow("dynamodb:PutItem", CLAIM, PLAN, SETTLE);
-    allow("dynamodb:ConditionCheckItem", PLAN);
-    allow("dynamodb:UpdateItem", PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
+    allow("dynamodb:GetItem", ACCEPT, CLAIM, PLAN, ROLL_BACK, SETTLE, WAKE);
+    allow("dynamodb:PutItem", ACCEPT, CLAIM, PLAN, ROLL_BACK, SETTLE);
+    allow("dynamodb:UpdateItem", CLAIM, PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
     allow("dynamodb:UpdateItem", AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
+    allow("dynamodb:DeleteItem", ACCEPT, ROLL_BACK, SETTLE);
+    allow("dynamodb:ConditionCheckItem", CLAIM, PLAN, ROLL_BACK);
+    allow("dynamodb:Query", SETTLE);
   }
 
   private void allow(String action, OrchestratorFunction... steps) {

@@ -39,6 +39,11 @@ enum OrchestratorFunction {
   }
 
   boolean isTaskState() {
-    return this != WAKE;
+    return !startsDeployments();
+  }
+
+  /** Those that run beside the state machine and start it. */
+  boolean startsDeployments() {
+    return this == WAKE;
   }
 }

@@ -57,16 +57,17 @@ final class ServiceGrants {
     readTasks();
     allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
     readAlarms();
-    allow("ecs:DescribeTaskDefinition", ANY, PLAN, REGISTER);
+    allow("ecs:DescribeTaskDefinition", ANY, PLAN, REGISTER, ROLL_BACK);
     allow("ecs:ListTaskDefinitions", ANY, REGISTER);
     registerDefinitions();
     functions.of(WRITERS).forEach(function -> function.allow(updateService()));
+    allow("ecs:StopServiceDeployment", ofService("service-deployment"), ROLL_BACK);
     nameTheLiveImage();
   }
 
   private void readImages() {
     List<String> repository = List.of(attached.repository().getRepositoryArn());
-    allow("ecr:DescribeImages", repository, ACCEPT);
+    allow("ecr:DescribeImages", repository, ACCEPT, PLAN, ROLL_BACK);
     allow("ecr:DescribeRepositories", repository, ACCEPT);
   }
 
@@ -93,6 +94,7 @@ final class ServiceGrants {
 
   private void readAlarms() {
     if (!attached.alarms().isEmpty()) {
+      allow("cloudwatch:DescribeAlarms", alarmArns(), ACCEPT, PLAN);
       allow("cloudwatch:DescribeAlarms", alarmArns(), WATCHERS);
     }
   }

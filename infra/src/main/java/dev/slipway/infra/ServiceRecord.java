@@ -39,11 +39,13 @@ final class ServiceRecord {
     fields.put("repository", attached.repository().getRepositoryName());
     fields.put("tagPattern", attached.tagPattern());
     fields.put("bakeTimeSeconds", limits.bakeTime().toSeconds());
+    fields.put("watchTimeSeconds", limits.watchTime().toSeconds());
     fields.put("rolloutTimeoutSeconds", limits.rolloutTimeout().toSeconds());
     fields.put("rollbackTimeoutSeconds", limits.rollbackTimeout().toSeconds());
     fields.put("failedTasksAllowed", limits.failedTasksAllowed());
     fields.put("firstDesiredCount", limits.firstDesiredCount());
     fields.put("alarms", alarmNames(attached));
+    fields.put("redAlarms", attached.redAlarms().name());
     attached
         .liveImage()
         .ifPresent(live -> fields.put("liveImageParameter", live.getParameterName()));

@@ -63,6 +63,11 @@ final class StepFunction extends Construct {
     return role;
   }
 
+  /** Adds one more variable to the function's environment. */
+  void tell(String variable, String value) {
+    function.addEnvironment(variable, value);
+  }
+
   /** Lets this function do these actions on these resources. */
   void allow(List<String> actions, List<String> resources) {
     allow(

@@ -55,6 +55,20 @@ final class StepFunctions {
   }
 
   /**
+   * Lets those beside the state machine start it. They may name it, in their environment too,
+   * because its definition does not name them.
+   */
+  void allowToStart(IStateMachine machine) {
+    functions.forEach(
+        (step, function) -> {
+          if (step.startsDeployments()) {
+            function.tell("SLIPWAY_STATE_MACHINE", machine.getStateMachineArn());
+            function.allow(List.of("states:StartExecution"), List.of(machine.getStateMachineArn()));
+          }
+        });
+  }
+
+  /**
    * A policy of its own: inside the roles' own policies, which the functions wait for, the state
    * machine, which names the functions, would wait for itself.
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,13 +35,20 @@ class AttachTest {
   static void attachAServiceThatSomebodyElseMade() {
     stack = new Stack(new App(), "Elsewhere");
     orchestrator = new DeploymentOrchestrator(stack, "Orchestrator", Assembly.artifacts());
-    orchestrator.attach(imported("shop").container("web").tagPattern("release-*").build());
+    orchestrator.attach(
+        imported("shop")
+            .container("web")
+            .tagPattern("release-*")
+            .redAlarms(RedAlarms.BLOCK)
+            .limits(RolloutLimits.DEFAULTS.withWatchTime(Duration.ofHours(2)))
+            .build());
     template = Assembly.JSON.valueToTree(Template.fromStack(stack).toJSON());
   }
 
   @Test
   void theRecordNamesTheImportedServiceAsItIs() {
     assertThat(resources("AWS::SSM::Parameter"))
+        .filteredOn(record -> record.at("/Properties/Name").asText().contains("/services/"))
         .singleElement()
         .satisfies(
             record ->
@@ -53,6 +61,8 @@ class AttachTest {
                     .contains(
                         "\"container\":\"web\"",
                         "\"tagPattern\":\"release-*\"",
+                        "\"watchTimeSeconds\":7200",
+                        "\"redAlarms\":\"BLOCK\"",
                         "\"alarms\":[\"shop-errors\"]")
                     .doesNotContain("liveImageParameter"));
   }
@@ -78,6 +88,18 @@ class AttachTest {
         .contains(":task-definition/retail-web:*")
         .contains("arn:aws:iam::444455556666:role/retail-execution")
         .contains(ECS + "service/retail/shop-web");
+  }
+
+  @Test
+  void stoppingIsNarrowedToTheImportedServicesOwnDeployments() {
+    assertThat(resources("AWS::IAM::Policy").toString())
+        .contains("ecs:StopServiceDeployment")
+        .contains(":service-deployment/retail/shop-web/*");
+  }
+
+  @Test
+  void aRedAlarmDoesNotStopTheFixUnlessSaid() {
+    assertThat(imported("fixed").build().redAlarms()).isEqualTo(RedAlarms.FIX_FORWARD);
   }
 
   @Test

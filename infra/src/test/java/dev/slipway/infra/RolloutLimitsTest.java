@@ -22,11 +22,24 @@ class RolloutLimitsTest {
   }
 
   @Test
+  void refusesAWatchLongerThanADay() {
+    assertThatThrownBy(() -> RolloutLimits.DEFAULTS.withWatchTime(Duration.ofHours(25)))
+        .hasMessage("watchTime is 90000 s: allowed are 0 s to 86400 s; change it in RolloutLimits");
+  }
+
+  @Test
   void refusesPartsThatTogetherOutlastTheStateMachine() {
     RolloutLimits hourOfRollout = RolloutLimits.DEFAULTS.withRolloutTimeout(Duration.ofHours(1));
-    assertThatThrownBy(() -> hourOfRollout.withRollbackTimeout(Duration.ofHours(1)))
-        .hasMessageContaining(
-            "bakeTime + rolloutTimeout + rollbackTimeout is PT2H1M: at most PT1H50M");
+    assertThatThrownBy(() -> hourOfRollout.withRollbackTimeout(Duration.ofMinutes(20)))
+        .hasMessage(
+            "bakeTime + rolloutTimeout + 3 × rollbackTimeout (one for each way back) is PT2H1M:"
+                + " at most PT1H50M; shorten one of them");
+  }
+
+  @Test
+  void theWatchRunsAfterTheDeploymentAndTakesNoneOfItsTime() {
+    assertThatCode(() -> RolloutLimits.DEFAULTS.withWatchTime(Duration.ofDays(1)))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -35,6 +48,7 @@ class RolloutLimitsTest {
             () ->
                 RolloutLimits.DEFAULTS
                     .withBakeTime(Duration.ofSeconds(10))
+                    .withWatchTime(Duration.ZERO)
                     .withRollbackTimeout(Duration.ofMinutes(1))
                     .withFailedTasksAllowed(100)
                     .withFirstDesiredCount(1000))

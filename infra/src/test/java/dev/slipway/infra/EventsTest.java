@@ -1,0 +1,78 @@
+package dev.slipway.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.infra.Assembly.Resource;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventsTest {
+
+  private final Assembly assembly = Assembly.sample();
+
+  @ParameterizedTest
+  @EnumSource(Tier.class)
+  void aPushStartsADeploymentOfItsService(Tier tier) {
+    Resource rule = rule(tier, "PushRule");
+    JsonNode detail = rule.properties().at("/EventPattern/detail");
+    assertThat(detail.path("action-type")).hasToString("[\"PUSH\"]");
+    assertThat(detail.path("result")).hasToString("[\"SUCCESS\"]");
+    assertThat(detail.path("image-tag")).hasToString("[{\"exists\":true}]");
+    assertThat(assembly.target(detail.at("/repository-name/0")))
+        .startsWith(tier.title() + "Repository");
+    assertThat(rule.properties().at("/Targets/0/InputTransformer"))
+        .hasToString(
+            "{\"InputPathsMap\":{\"f1\":\"$\"},\"InputTemplate\":\"{\\\"service\\\":\\\""
+                + tier.label()
+                + "\\\",\\\"trigger\\\":{\\\"push\\\":<f1>}}\"}");
+  }
+
+  @Test
+  void everyEventPatternPinsAccountAndRegion() {
+    assertThat(assembly.all("AWS::Events::Rule"))
+        .filteredOn(rule -> rule.properties().has("EventPattern"))
+        .hasSize(8)
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.properties().at("/EventPattern/account"))
+                  .hasToString("[{\"Ref\":\"AWS::AccountId\"}]");
+              assertThat(rule.properties().at("/EventPattern/region"))
+                  .hasToString("[{\"Ref\":\"AWS::Region\"}]");
+            });
+  }
+
+  @Test
+  void noRuleLosesAnEventSilently() {
+    assertThat(assembly.all("AWS::Events::Rule"))
+        .hasSize(8)
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.properties().at("/Targets/0/DeadLetterConfig").has("Arn")).isTrue();
+              assertThat(
+                      rule.properties()
+                          .at("/Targets/0/RetryPolicy/MaximumEventAgeInSeconds")
+                          .asInt())
+                  .isEqualTo(300);
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tier.class)
+  void theServicesTasksDeploymentsAndAlarmsWakeTheParkedDeployment(Tier tier) {
+    assertThat(Arrays.asList("TaskChangeRule", "DeploymentChangeRule", "AlarmChangeRule"))
+        .allSatisfy(
+            id ->
+                assertThat(assembly.target(rule(tier, id).properties().at("/Targets/0/Arn")))
+                    .startsWith("OrchestratorWakeFunction"));
+    JsonNode service =
+        rule(tier, "DeploymentChangeRule").properties().at("/EventPattern/resources/0");
+    assertThat(assembly.target(service)).startsWith(tier.title() + "Service");
+  }
+
+  private Resource rule(Tier tier, String id) {
+    return assembly.one("AWS::Events::Rule", "Orchestrator" + tier.label() + id);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.slipway.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.infra.Assembly.Resource;
+import dev.slipway.infra.Grants.Grant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class GrantsTest {
+
+  /** Actions for which AWS knows no resource (Service Authorization Reference, read 2026-11). */
+  private static final Set<String> WITHOUT_RESOURCE =
+      Set.of(
+          "ecr:GetAuthorizationToken",
+          "ecs:DescribeTaskDefinition",
+          "ecs:ListTaskDefinitions",
+          "ecs:ListTasks",
+          "elasticloadbalancing:DescribeTargetHealth");
+
+  private final Assembly assembly = Assembly.sample();
+  private final List<Grant> grants = Grants.of(assembly);
+
+  @Test
+  void eachFunctionHasARoleOfItsOwn() {
+    List<String> roles =
+        assembly.all("AWS::Lambda::Function").stream()
+            .map(function -> assembly.target(function.properties().path("Role")))
+            .toList();
+    assertThat(roles).hasSize(OrchestratorFunction.values().length).doesNotHaveDuplicates();
+    assertThat(assembly.all("AWS::IAM::Role"))
+        .noneMatch(role -> role.properties().has("ManagedPolicyArns"));
+  }
+
+  @Test
+  void noGrantNamesAllActionsOfAService() {
+    assertThat(grants).isNotEmpty().noneMatch(grant -> grant.action().contains("*"));
+  }
+
+  @Test
+  void aGrantOnAnyResourceIsOneForWhichAwsKnowsNone() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.effect().equals("Allow"))
+        .filteredOn(grant -> grant.resource().asText().equals("*"))
+        .filteredOn(grant -> !grant.role().startsWith("OrchestratorStateMachineRole"))
+        .extracting(Grant::action)
+        .isSubsetOf(WITHOUT_RESOURCE);
+  }
+
+  @Test
+  void listingTasksIsNarrowedToTheCluster() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().equals("ecs:ListTasks"))
+        .isNotEmpty()
+        .allMatch(grant -> grant.condition().at("/ArnEquals").has("ecs:cluster"));
+  }
+
+  @Test
+  void theStateMachineMayInvokeTheTenFunctionsPageAndWriteItsLog() {
+    List<Grant> ofMachine =
+        grants.stream()
+            .filter(grant -> grant.role().startsWith("OrchestratorStateMachineRole"))
+            .toList();
+    assertThat(ofMachine)
+        .filteredOn(grant -> grant.action().equals("lambda:InvokeFunction"))
+        .hasSize(10)
+        .allMatch(grant -> grant.resource().has("Fn::GetAtt"));
+    assertThat(ofMachine)
+        .filteredOn(grant -> grant.action().equals("sns:Publish"))
+        .singleElement()
+        .satisfies(
+            grant ->
+                assertThat(assembly.target(grant.resource())).startsWith("OrchestratorPagesTopic"));
+    assertThat(ofMachine)
+        .extracting(Grant::action)
+        .allMatch(action -> action.matches("lambda:InvokeFunction|sns:Publish|logs:.*"));
+  }
+
+  @Test
+  void onlyTheFunctionsBesideTheStateMachineMayStartIt() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().equals("states:StartExecution"))
+        .filteredOn(grant -> !grant.role().startsWith("OrchestratorStateMachineEvents"))
+        .allMatch(grant -> assembly.target(grant.resource()).startsWith("OrchestratorStateMachine"))
+        .extracting(grant -> grant.role().replaceAll("^Orchestrator|Role.{8}$", ""))
+        .containsExactly("Wake");
+  }
+
+  @Test
+  void stoppingIsNarrowedToTheServicesOwnDeployments() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().equals("ecs:StopServiceDeployment"))
+        .hasSize(Tier.values().length)
+        .allMatch(grant -> grant.role().startsWith("OrchestratorRollBackRole"))
+        .allSatisfy(
+            grant ->
+                assertThat(grant.resource().toString())
+                    .contains(":service-deployment/")
+                    .endsWith("\"/*\"]]}"));
+  }
+
+  /** AWS refuses more than 10,240 characters of inline policies in one role (IAM quotas). */
+  @Test
+  void theInlinePoliciesOfEachRoleLeaveRoomForMoreServices() {
+    Map<String, Integer> sizes = new TreeMap<>();
+    for (Resource policy : assembly.all("AWS::IAM::Policy")) {
+      int size = policy.properties().path("PolicyDocument").toString().length();
+      Assembly.children(policy.properties().path("Roles"))
+          .forEach(role -> sizes.merge(assembly.target(role), size, Integer::sum));
+    }
+    assertThat(sizes.values()).isNotEmpty().allMatch(size -> size < 10_240 / 2);
+  }
+
+  @Test
+  void rolesArePassedToTasksOnly() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().equals("iam:PassRole"))
+        .hasSize(4)
+        .allMatch(grant -> grant.role().startsWith("OrchestratorRegisterRole"))
+        .allMatch(grant -> grant.resource().has("Fn::ImportValue"))
+        .allMatch(
+            grant ->
+                grant
+                    .condition()
+                    .at("/StringEquals/iam:PassedToService")
+                    .asText()
+                    .equals("ecs-tasks.amazonaws.com"));
+  }
+
+  /** Who may do what, to be read and agreed to with each change of it. */
+  @Test
+  void theFunctionsMayDoWhatTheirStepsDoAndNoMore() {
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    grants.stream()
+        .filter(grant -> grant.effect().equals("Allow") && !grant.action().startsWith("logs:"))
+        .filter(grant -> grant.role().matches("Orchestrator\\w+Role[0-9A-F]{8}"))
+        .forEach(
+            grant ->
+                allowed
+                    .computeIfAbsent(
+                        grant.role().replaceAll("^Orchestrator|Role.{8}$", ""),
+                        role -> new TreeSet<>())
+                    .add(grant.action()));
+    StringBuilder table = new StringBuilder();
+    allowed.forEach(
+        (role, actions) ->
+            table.append(role).append(": ").append(String.join(" ", actions)).append('\n'));
+    assertThat(table).hasToString(text("grants.txt"));
+  }
+
+  @Test
+  void nobodyMayDeregisterDeleteCreateOrRun() {
+    assertThat(grants)
+        .extracting(Grant::action)
+        .noneMatch(
+            action ->
+                action.matches(
+                    "ecs:(Deregister|Delete|Create|Run|Execute).*|iam:(Create|Put|Attach).*"));
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = GrantsTest.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
