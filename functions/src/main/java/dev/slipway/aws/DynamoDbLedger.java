@@ -9,9 +9,12 @@ import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Granted;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Quarantine;
+import dev.slipway.core.Standing;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.RetryableFault;
@@ -48,7 +51,8 @@ public final class DynamoDbLedger implements Ledger {
   public ClaimDecision claim(Deployment wish, Instant now) {
     for (int tries = 0; tries < CLAIM_TRIES; tries++) {
       Optional<Claim> seen = claimOn(wish.service());
-      ClaimDecision decision = ClaimDecision.on(seen, wish, now);
+      ClaimDecision decision =
+          ClaimDecision.on(new Standing(seen, Optional.empty(), Optional.empty()), wish, now);
       if (!(decision instanceof Granted granted)) {
         return decision;
       }
@@ -130,8 +134,43 @@ public final class DynamoDbLedger implements Ledger {
   }
 
   @Override
-  public Optional<Proven> proven(String service) {
-    return item(service, LedgerItems.PROVEN).map(items::proven);
+  public List<Proven> proven(String service) {
+    return item(service, LedgerItems.PROVEN).map(items::proven).stream().toList();
+  }
+
+  @Override
+  public void condemn(Holding holding, Quarantine quarantine) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Quarantine> quarantine(String service, String digest) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Hold> hold(String service) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void hold(String service, Hold hold) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void release(String service) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean hasAttempt(String service, String deployment) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Instant watchedSince(String service, Instant now) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -143,11 +182,14 @@ public final class DynamoDbLedger implements Ledger {
   }
 
   @Override
-  public void settle(Holding holding, Attempt attempt, Optional<Proven> proven) {
+  public void settle(Holding holding, Attempt attempt, Consequence consequence) {
     List<TransactWriteItem> all = new ArrayList<>();
     all.add(writes.release(holding));
     all.add(writes.putOnce(items.attempt(attempt)));
-    proven.map(each -> writes.put(items.proven(holding.service(), each))).ifPresent(all::add);
+    consequence
+        .proven()
+        .map(each -> writes.put(items.proven(holding.service(), each)))
+        .ifPresent(all::add);
     try {
       transact(holding, all);
     } catch (ClaimLost lost) {

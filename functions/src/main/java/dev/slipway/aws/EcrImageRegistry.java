@@ -71,13 +71,14 @@ public final class EcrImageRegistry implements ImageRegistry {
 
   private Image image(ImageDetail detail, String tag) {
     return new Image(
-        repositoryUri(detail.repositoryName()),
+        uriOf(detail.repositoryName()),
         new Content(detail.imageDigest(), INDEX_TYPES.contains(detail.imageManifestMediaType())),
         tag.isEmpty() ? Optional.empty() : Optional.of(tag),
         detail.imagePushedAt());
   }
 
-  private String repositoryUri(String repository) {
+  @Override
+  public String uriOf(String repository) {
     return Call.of("ecr:DescribeRepositories", repository)
         .make(() -> ecr.describeRepositories(r -> r.repositoryNames(repository)))
         .repositories()

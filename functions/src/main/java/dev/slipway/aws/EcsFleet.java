@@ -11,10 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ConflictException;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** Services on Amazon ECS. */
@@ -131,7 +134,27 @@ public final class EcsFleet implements Fleet {
                       r.taskDefinition(change.taskDefinition());
                       r.deploymentConfiguration(configuration);
                       change.desired().ifPresent(r::desiredCount);
+                      if (change.restart()) {
+                        r.forceNewDeployment(true);
+                      }
                     }));
+  }
+
+  @Override
+  public boolean stop(String serviceDeployment) {
+    return Call.of("ecs:StopServiceDeployment", serviceDeployment)
+        .make(
+            () -> {
+              try {
+                ecs.stopServiceDeployment(
+                    r ->
+                        r.serviceDeploymentArn(serviceDeployment)
+                            .stopType(StopServiceDeploymentStopType.ROLLBACK));
+                return true;
+              } catch (ConflictException | ServiceDeploymentNotFoundException over) {
+                return false;
+              }
+            });
   }
 
   @Override

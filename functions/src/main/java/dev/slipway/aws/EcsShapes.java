@@ -13,8 +13,10 @@ import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentRollbackMonitorsStatus;
+import software.amazon.awssdk.services.ecs.model.ServiceRevisionSummary;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** ECS's shapes as evidence. */
@@ -46,13 +48,19 @@ final class EcsShapes {
         ServiceDeployment.Status.valueOf(deployment.statusAsString()),
         Optional.ofNullable(deployment.statusReason()).orElse(""),
         isTriggered(deployment.deploymentCircuitBreaker()),
+        isTriggered(deployment.alarms()),
         deployment.createdAt(),
         deployment.targetServiceRevision().arn(),
+        deployment.sourceServiceRevisions().stream().map(ServiceRevisionSummary::arn).toList(),
         Optional.ofNullable(deployment.rollback()).map(Rollback::serviceRevisionArn));
   }
 
   private static boolean isTriggered(ServiceDeploymentCircuitBreaker breaker) {
     return breaker != null && breaker.status() == ServiceDeploymentRollbackMonitorsStatus.TRIGGERED;
+  }
+
+  private static boolean isTriggered(ServiceDeploymentAlarms alarms) {
+    return alarms != null && alarms.status() == ServiceDeploymentRollbackMonitorsStatus.TRIGGERED;
   }
 
   static ObservedTask task(Task task) {

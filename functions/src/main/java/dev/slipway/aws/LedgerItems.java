@@ -31,9 +31,11 @@ public final class LedgerItems {
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final Text<Watch> watches;
+  private final Text<Deployment> deployments;
 
-  public LedgerItems(Text<Watch> watches) {
+  public LedgerItems(Text<Watch> watches, Text<Deployment> deployments) {
     this.watches = watches;
+    this.deployments = deployments;
   }
 
   static String attemptKey(Attempt attempt) {
@@ -70,7 +72,8 @@ public final class LedgerItems {
     item.put("deployment", text(holding.deployment()));
     item.put("owner", text(holding.owner()));
     item.put("fence", number(holding.fence()));
-    item.put("order", text(claim.order().toString()));
+    item.put("request", text(deployments.write(claim.deployment())));
+    item.put("takeovers", number(claim.takeovers()));
     item.put("held", AttributeValue.fromBool(claim.held()));
     item.put("leaseUntil", time(claim.leaseUntil()));
     return item;
@@ -85,11 +88,12 @@ public final class LedgerItems {
             Long.parseLong(at(item, "fence").n()));
     return new Claim(
         holding,
-        Instant.parse(at(item, "order").s()),
+        deployments.read(at(item, "request").s()),
         at(item, "held").bool(),
         Instant.parse(at(item, "leaseUntil").s()),
         Optional.ofNullable(item.get("parkedToken"))
-            .map(token -> new Parked(token.s(), watches.read(at(item, "parkedWatch").s()))));
+            .map(token -> new Parked(token.s(), watches.read(at(item, "parkedWatch").s()))),
+        Integer.parseInt(at(item, "takeovers").n()));
   }
 
   Map<String, AttributeValue> proven(String service, Proven proven) {
@@ -106,6 +110,7 @@ public final class LedgerItems {
     return new Proven(
         at(item, "taskDefinition").s(),
         new Content(at(item, "digest").s(), at(item, "index").bool()),
+        Optional.ofNullable(item.get("tag")).map(AttributeValue::s),
         Instant.parse(at(item, "since").s()),
         at(item, "by").s());
   }
@@ -117,7 +122,7 @@ public final class LedgerItems {
     item.put("deployment", text(deployment.id()));
     item.put("execution", text(deployment.execution()));
     item.put("trigger", text(deployment.trigger().name()));
-    item.put("order", text(deployment.order().toString()));
+    item.put("order", text(deployment.order().pushed().toString()));
     item.put("image", text(deployment.image().reference()));
     item.put("digest", text(deployment.image().content().digest()));
     item.put("settledAt", text(attempt.settledAt().toString()));

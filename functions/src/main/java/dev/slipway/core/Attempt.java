@@ -1,6 +1,7 @@
 package dev.slipway.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param phases when each state of the workflow was entered
  * @param taskDefinition the revision that was rolled out, when it came to that
+ * @param rungs the ways back that were tried, in order
  * @param rollbackTarget the revision a rollback went or would have gone to
  */
 public record Attempt(
@@ -17,4 +19,5 @@ public record Attempt(
     Instant settledAt,
     Map<String, Instant> phases,
     Optional<String> taskDefinition,
-    Optional<String> rollbackTarget) {}
+    Optional<String> rollbackTarget,
+    List<Climb> rungs) {}

@@ -19,6 +19,16 @@ public enum CauseCode {
   INVALID_REQUEST,
   TASK_DEFINITION_NOT_COPIED,
   NO_PROVEN_GOOD,
+  HELD,
+  QUARANTINED,
+  SCALED_TO_ZERO,
+  STOPPED_BY_PERSON,
+  ABORTED,
+  ROLLBACK_ASKED,
+  ALARM_ALREADY_RED,
+  WAY_BACK_GONE,
+  ROLLBACK_FAILED,
+  ABANDONED,
   UNKNOWN;
 
   /** Whether Slipway stops writing to the service instead of rolling back. */

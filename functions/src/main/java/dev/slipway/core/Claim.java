@@ -4,19 +4,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who may write to a service, and the newest order ever claimed for it.
+ * Who may write to a service, and the newest request ever claimed for it.
  *
- * @param order order of the deployment that holds or last held the claim
+ * @param deployment the request that holds or last held the claim
  * @param held false once that deployment has settled
  * @param leaseUntil after this, an execution that still holds the claim is taken for dead
  * @param parked the wait its owner is in
+ * @param takeovers how many executions of this deployment died with the claim
  */
 public record Claim(
-    Holding holding, Instant order, boolean held, Instant leaseUntil, Optional<Parked> parked) {
+    Holding holding,
+    Deployment deployment,
+    boolean held,
+    Instant leaseUntil,
+    Optional<Parked> parked,
+    int takeovers) {
 
   /** The wait that the owner is in; none once it has settled. */
   public Optional<Parked> waiting() {
     return held ? parked : Optional.empty();
+  }
+
+  public Order order() {
+    return deployment.order();
   }
 
   /** Whether this is the claim that the holding speaks of, and still held. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** What becomes of a wish to claim a service. The newest order wins, whoever holds the claim. */
 public sealed interface ClaimDecision {
+
   Duration LEASE = Duration.ofMinutes(15);
 
   /**
@@ -24,29 +25,64 @@ public sealed interface ClaimDecision {
   /** Another execution drives, or drove, this very deployment. */
   record Duplicate(String owner) implements ClaimDecision {}
 
-  /** Decides over the present claim, if there is one. */
-  static ClaimDecision on(Optional<Claim> present, Deployment wish, Instant now) {
-    if (present.isEmpty()) {
-      return new Granted(fresh(wish, 1, now), Optional.empty());
-    }
-    Claim claim = present.get();
-    if (claim.holding().deployment().equals(wish.id())) {
-      return again(claim, wish);
-    }
-    if (wish.order().isBefore(claim.order())) {
-      return new Superseded(claim.holding().deployment());
-    }
-    return new Granted(fresh(wish, claim.holding().fence() + 1, now), claim.waiting());
+  /** A person stopped automatic deployments. */
+  record Held(Hold hold) implements ClaimDecision {}
+
+  /** The image failed on this service before. */
+  record Quarantined(Quarantine quarantine) implements ClaimDecision {}
+
+  /** Decides over what the ledger holds. */
+  static ClaimDecision on(Standing standing, Deployment wish, Instant now) {
+    return standing
+        .claim()
+        .flatMap(claim -> onClaim(claim, wish, now))
+        .or(() -> onGate(standing, wish))
+        .orElseGet(() -> granted(standing.claim(), wish, now));
   }
 
-  private static ClaimDecision again(Claim claim, Deployment wish) {
-    Holding holding = claim.holding();
-    boolean mine = claim.held() && holding.owner().equals(wish.execution());
-    return mine ? new Kept(claim) : new Duplicate(holding.owner());
+  /** What the present claim says; nothing when it does not stand in the way. */
+  private static Optional<ClaimDecision> onClaim(Claim claim, Deployment wish, Instant now) {
+    if (claim.isHeldBy(
+        new Holding(wish.service(), wish.id(), wish.execution(), claim.holding().fence()))) {
+      return Optional.of(new Kept(claim));
+    }
+    if (takesOver(claim, wish, now)) {
+      return Optional.of(granted(Optional.of(claim), wish, now));
+    }
+    if (claim.deployment().id().equals(wish.id())) {
+      return Optional.of(new Duplicate(claim.holding().owner()));
+    }
+    return wish.order().isBefore(claim.order())
+        ? Optional.of(new Superseded(claim.deployment().id()))
+        : Optional.empty();
   }
 
-  private static Claim fresh(Deployment wish, long fence, Instant now) {
+  /**
+   * A dead execution's work goes on under the execution that says so, or when its lease ran out.
+   */
+  private static boolean takesOver(Claim claim, Deployment wish, Instant now) {
+    boolean dead =
+        wish.takesOver().filter(claim.holding().owner()::equals).isPresent()
+            || now.isAfter(claim.leaseUntil());
+    return claim.held() && dead && claim.deployment().id().equals(wish.id());
+  }
+
+  private static Optional<ClaimDecision> onGate(Standing standing, Deployment wish) {
+    Optional<ClaimDecision> held =
+        standing.hold().filter(hold -> wish.trigger().isAutomatic()).map(Held::new);
+    return held.or(() -> standing.quarantine().filter(q -> isGated(wish)).map(Quarantined::new));
+  }
+
+  private static boolean isGated(Deployment wish) {
+    return wish.trigger() != Trigger.FORCED && !wish.trigger().goesBack();
+  }
+
+  private static Granted granted(Optional<Claim> present, Deployment wish, Instant now) {
+    long fence = present.map(claim -> claim.holding().fence()).orElse(0L) + 1;
+    boolean again = present.filter(claim -> claim.deployment().id().equals(wish.id())).isPresent();
+    int takeovers = again ? present.orElseThrow().takeovers() + 1 : 0;
     Holding holding = new Holding(wish.service(), wish.id(), wish.execution(), fence);
-    return new Claim(holding, wish.order(), true, now.plus(LEASE), Optional.empty());
+    Claim claim = new Claim(holding, wish, true, now.plus(LEASE), Optional.empty(), takeovers);
+    return new Granted(claim, present.flatMap(Claim::waiting));
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * One attempt to bring one ECS service to one image.
@@ -14,9 +15,17 @@ import java.util.HexFormat;
  * @param service the attached service's name
  * @param execution ARN of the workflow execution that drives it
  * @param order push time of a pushed image, start time of a manual request; the newest order wins
+ * @param image what is rolled out, or, on the way back, what is turned back
+ * @param takesOver ARN of a dead execution whose claim and work this one takes over
  */
 public record Deployment(
-    String id, String service, String execution, Instant order, Image image, Trigger trigger)
+    String id,
+    String service,
+    String execution,
+    Order order,
+    Image image,
+    Trigger trigger,
+    Optional<String> takesOver)
     implements Fact {
   private static final int ID_BYTES = 6;
 

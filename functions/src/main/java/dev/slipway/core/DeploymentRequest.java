@@ -1,10 +1,43 @@
 package dev.slipway.core;
 
+import java.time.Instant;
+
 /** What the workflow was asked to deploy, as far as it could be understood. */
 public sealed interface DeploymentRequest {
 
-  /** A push of one digest. */
-  record Pushed(String service, String repository, String digest) implements DeploymentRequest {}
+  /**
+   * A push of one digest.
+   *
+   * @param announced the time of the event
+   */
+  record Pushed(String service, String repository, String digest, Instant announced)
+      implements DeploymentRequest {}
+
+  /** A push whose event never came. */
+  record Swept(String service, String digest) implements DeploymentRequest {}
+
+  /**
+   * An execution died with the claim.
+   *
+   * @param execution its ARN
+   * @param status how Step Functions says it ended, or {@code GONE}
+   */
+  record Recovery(String service, String execution, String status) implements DeploymentRequest {}
+
+  /** The service runs what Slipway did not deploy. */
+  record Drifted(String service, String taskDefinition) implements DeploymentRequest {}
+
+  /** An alarm of the service went off after a deployment to it had succeeded. */
+  record Alarmed(String service, String alarm) implements DeploymentRequest {}
+
+  /** A person wants the last proven revision back. */
+  record Back(String service) implements DeploymentRequest {}
+
+  /** A person wants no automatic deployments for a while. */
+  record Hold(String service, String reason) implements DeploymentRequest {}
+
+  /** A person wants automatic deployments again, beginning with the newest image. */
+  record Release(String service) implements DeploymentRequest {}
 
   /** A person wants the newest image that the service's tag rule takes. */
   record Newest(String service, boolean force) implements DeploymentRequest {}

@@ -12,4 +12,5 @@ public sealed interface Fact
         NewRevision,
         Problem,
         Rollback,
-        Rollout {}
+        Rollout,
+        Setback {}

@@ -1,5 +1,6 @@
 package dev.slipway.core;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,11 @@ import java.util.Optional;
  * @param source ARN of the revision the service has now, which is cloned
  * @param raiseTo desired count to set along with the update; only a service that never ran
  * @param rollbackTarget where a rollback goes
+ * @param redAlarms names of the alarms that were red before it began
  */
-public record Intent(String source, Optional<Integer> raiseTo, Optional<Proven> rollbackTarget)
+public record Intent(
+    String source,
+    Optional<Integer> raiseTo,
+    Optional<Proven> rollbackTarget,
+    List<String> redAlarms)
     implements Fact {}

@@ -5,6 +5,8 @@ public enum Outcome {
   ACCEPTED,
   CLAIMED,
   PLANNED,
+  /** There is nothing to roll out: the way leads back. */
+  RETURNING,
   REGISTERED,
   UPDATED,
   /** The wait goes on; its token will be answered. */

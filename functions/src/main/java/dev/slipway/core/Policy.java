@@ -13,6 +13,8 @@ import java.util.List;
  * @param firstDesiredCount the count a service with desired count 0 is raised to by its first
  *     deployment
  * @param alarms names of the CloudWatch alarms that turn a deployment back
+ * @param watchTime how long after a success its alarms still turn it back
+ * @param redAlarms what alarms that are red already mean
  */
 public record Policy(
     Duration bakeTime,
@@ -20,4 +22,6 @@ public record Policy(
     Duration rollbackTimeout,
     int failedTasksAllowed,
     int firstDesiredCount,
-    List<String> alarms) {}
+    List<String> alarms,
+    Duration watchTime,
+    RedAlarms redAlarms) {}

@@ -1,4 +1,15 @@
 package dev.slipway.core;
 
-/** The way back that is followed. */
-public record Rollback(Rollout rollout) implements Fact {}
+import java.util.List;
+
+/**
+ * The way back that is followed.
+ *
+ * @param tried the rungs before this one, which failed
+ */
+public record Rollback(Rung rung, Rollout rollout, List<Climb> tried) implements Fact {
+
+  public Rollback {
+    tried = List.copyOf(tried);
+  }
+}

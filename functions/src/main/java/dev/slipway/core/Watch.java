@@ -1,6 +1,7 @@
 package dev.slipway.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,15 @@ import java.util.Optional;
  *
  * @param since when the phase began
  * @param failure in a rollback, what went wrong before it
+ * @param ignoredAlarms names of alarms that say nothing in this wait
  */
 public record Watch(
-    Phase phase, AttachedService service, Rollout rollout, Instant since, Optional<Cause> failure) {
+    Phase phase,
+    AttachedService service,
+    Rollout rollout,
+    Instant since,
+    Optional<Cause> failure,
+    List<String> ignoredAlarms) {
 
   /** When the phase is over: the bake's end, or the limit of a rollout or rollback. */
   public Instant until() {

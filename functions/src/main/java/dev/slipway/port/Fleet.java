@@ -34,6 +34,13 @@ public interface Fleet {
    */
   void update(Place place, Change change);
 
+  /**
+   * Stops the service deployment, so that ECS returns to the revision before it.
+   *
+   * @return false when there is nothing left to stop
+   */
+  boolean stop(String serviceDeployment);
+
   /** Sets the desired count alone. */
   void scale(Place place, int desired);
 
@@ -42,6 +49,13 @@ public interface Fleet {
    *
    * @param taskDefinition ARN of the revision to run
    * @param desired desired count to set; unset keeps the count
+   * @param restart whether tasks are replaced also when the revision is the one that is set
    */
-  record Change(String taskDefinition, Optional<Integer> desired) {}
+  record Change(String taskDefinition, Optional<Integer> desired, boolean restart) {
+
+    /** Sets the revision and nothing else. */
+    public static Change to(String taskDefinition) {
+      return new Change(taskDefinition, Optional.empty(), false);
+    }
+  }
 }

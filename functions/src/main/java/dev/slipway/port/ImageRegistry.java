@@ -14,6 +14,9 @@ public interface ImageRegistry {
    */
   Optional<Image> find(String repository, String name);
 
+  /** Registry and repository, as an image reference begins. */
+  String uriOf(String repository);
+
   /** The most recently pushed image with a tag the source takes. */
   Optional<Image> newest(ImageSource source);
 }

@@ -4,10 +4,13 @@ import dev.slipway.core.Attempt;
 import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Quarantine;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +20,10 @@ import java.util.Optional;
  */
 public interface Ledger {
 
-  /** Claims the service for the deployment as {@link ClaimDecision#on} decides. */
+  /**
+   * Claims the service for the deployment as {@link ClaimDecision#on} decides; claim, hold and
+   * quarantine are read and the claim is written as if at one moment.
+   */
   ClaimDecision claim(Deployment wish, Instant now);
 
   /** The present claim on the service, held or released. */
@@ -32,22 +38,71 @@ public interface Ledger {
    */
   void park(Holding holding, Parked parked, Instant now);
 
-  /** The revision to return to. */
-  Optional<Proven> proven(String service);
+  /** The revisions that were proven good and not condemned since, newest first, at most 10. */
+  List<Proven> proven(String service);
 
-  /** Makes the revision the proven one when there is none yet. */
+  /**
+   * Makes the revision the newest proven one, unless it is that already.
+   *
+   * @param baseline was found running steadily, or replaces a revision that is no longer active
+   */
   void adopt(Holding holding, Proven baseline);
 
   /**
-   * Ends the deployment in one transaction: history, the newly proven revision if there is one, and
-   * the release of the claim. Settling the same attempt again changes nothing, also when the claim
-   * has gone to another since.
+   * Puts the image in quarantine and takes its revisions off the proven ones, in one transaction.
+   * Doing so again changes nothing.
    */
-  void settle(Holding holding, Attempt attempt, Optional<Proven> proven);
+  void condemn(Holding holding, Quarantine quarantine);
+
+  /** Why this digest is not deployed to the service. */
+  Optional<Quarantine> quarantine(String service, String digest);
+
+  /** Why automatic deployments to the service are stopped. */
+  Optional<Hold> hold(String service);
+
+  /** Stops automatic deployments. An earlier hold stays as it is. */
+  void hold(String service, Hold hold);
+
+  /** Lets automatic deployments begin again. */
+  void release(String service);
+
+  /**
+   * Ends the deployment in one transaction: history, what follows from it, and the release of the
+   * claim. Settling the same attempt again changes nothing, also when the claim has gone to another
+   * since.
+   */
+  void settle(Holding holding, Attempt attempt, Consequence consequence);
+
+  /**
+   * What follows from an attempt besides its history.
+   *
+   * @param proven becomes the newest proven revision, and its image leaves quarantine
+   * @param hold stops automatic deployments, unless something does so already
+   */
+  record Consequence(Optional<Proven> proven, Optional<Hold> hold) {
+
+    public static Consequence none() {
+      return new Consequence(Optional.empty(), Optional.empty());
+    }
+
+    public static Consequence proven(Proven proven) {
+      return new Consequence(Optional.of(proven), Optional.empty());
+    }
+  }
 
   /** Records an attempt that holds no claim. Recording it again, or otherwise, changes nothing. */
   void record(Attempt attempt);
 
   /** Whether this very attempt, with this ending, is in the history. */
   boolean isRecorded(Attempt attempt);
+
+  /** Whether the history's 50 newest attempts hold one of this deployment. */
+  boolean hasAttempt(String service, String deployment);
+
+  /**
+   * When pushes to the service began to be watched: the first time this was asked.
+   *
+   * @param now becomes that time when it was never asked before
+   */
+  Instant watchedSince(String service, Instant now);
 }

@@ -6,13 +6,21 @@ import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest;
+import dev.slipway.core.DeploymentRequest.Alarmed;
+import dev.slipway.core.DeploymentRequest.Back;
+import dev.slipway.core.DeploymentRequest.Drifted;
+import dev.slipway.core.DeploymentRequest.Hold;
 import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
 import dev.slipway.core.DeploymentRequest.Newest;
 import dev.slipway.core.DeploymentRequest.Pushed;
+import dev.slipway.core.DeploymentRequest.Recovery;
+import dev.slipway.core.DeploymentRequest.Release;
+import dev.slipway.core.DeploymentRequest.Swept;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Image;
 import dev.slipway.core.ImageSource;
+import dev.slipway.core.Order;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Trigger;
 import dev.slipway.port.ImageRegistry;
@@ -48,6 +56,13 @@ public final class Accept {
       case Pushed pushed -> onService(pushed.service(), pushed, execution);
       case Newest newest -> onService(newest.service(), newest, execution);
       case Named named -> onService(named.service(), named, execution);
+      case Swept swept -> onService(swept.service(), swept, execution);
+      case Recovery recovery -> onService(recovery.service(), recovery, execution);
+      case Drifted drifted -> onService(drifted.service(), drifted, execution);
+      case Alarmed alarmed -> onService(alarmed.service(), alarmed, execution);
+      case Back back -> onService(back.service(), back, execution);
+      case Hold hold -> onService(hold.service(), hold, execution);
+      case Release release -> onService(release.service(), release, execution);
     };
   }
 
@@ -73,6 +88,13 @@ public final class Accept {
       case Named named ->
           deploy(service, registry.find(source.repository(), named.image()), named.image())
               .with(trigger(named.force()), execution);
+      case Swept swept -> rejected(invalid("not yet", "not yet"));
+      case Recovery recovery -> rejected(invalid("not yet", "not yet"));
+      case Drifted drifted -> rejected(invalid("not yet", "not yet"));
+      case Alarmed alarmed -> rejected(invalid("not yet", "not yet"));
+      case Back back -> rejected(invalid("not yet", "not yet"));
+      case Hold hold -> rejected(invalid("not yet", "not yet"));
+      case Release release -> rejected(invalid("not yet", "not yet"));
     };
   }
 
@@ -93,9 +115,13 @@ public final class Accept {
     }
 
     private Deployment deployment(Image found, Trigger trigger, Execution execution) {
-      Instant order = trigger == Trigger.PUSH ? found.pushedAt() : execution.startedAt();
-      String id = Deployment.idOf(service.name(), found.content().digest(), order);
-      return new Deployment(id, service.name(), execution.arn(), order, found, trigger);
+      Order order =
+          trigger == Trigger.PUSH
+              ? new Order(found.pushedAt(), found.pushedAt())
+              : Order.of(execution.startedAt());
+      String id = Deployment.idOf(service.name(), found.content().digest(), order.pushed());
+      return new Deployment(
+          id, service.name(), execution.arn(), order, found, trigger, Optional.empty());
     }
   }
 

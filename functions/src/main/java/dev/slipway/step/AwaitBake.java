@@ -6,6 +6,7 @@ import dev.slipway.core.Bake;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Watch;
+import java.util.List;
 import java.util.Optional;
 
 /** Waits out the bake, or until something goes wrong in it. */
@@ -21,7 +22,7 @@ public final class AwaitBake implements ParkingStep {
     AttachedService service = turn.facts().need(AttachedService.class);
     Rollout rollout = turn.facts().need(Rollout.class);
     Bake bake = turn.facts().need(Bake.class);
-    Watch watch = new Watch(Phase.BAKE, service, rollout, bake.from(), Optional.empty());
+    Watch watch = new Watch(Phase.BAKE, service, rollout, bake.from(), Optional.empty(), List.of());
     return waiting.enter(watch, turn, token);
   }
 }

@@ -7,6 +7,7 @@ import dev.slipway.core.Phase;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Watch;
+import java.util.List;
 import java.util.Optional;
 
 /** Waits until the proven revision serves again, or will not. */
@@ -22,7 +23,8 @@ public final class AwaitRollback implements ParkingStep {
     AttachedService service = turn.facts().need(AttachedService.class);
     Rollout rollback = turn.facts().need(Rollback.class).rollout();
     Optional<Cause> failure = Optional.of(turn.facts().need(Cause.class));
-    Watch watch = new Watch(Phase.ROLLBACK, service, rollback, rollback.startedAt(), failure);
+    Watch watch =
+        new Watch(Phase.ROLLBACK, service, rollback, rollback.startedAt(), failure, List.of());
     return waiting.enter(watch, turn, token);
   }
 }

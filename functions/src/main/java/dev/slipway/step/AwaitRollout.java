@@ -5,6 +5,7 @@ import dev.slipway.core.AttachedService;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Watch;
+import java.util.List;
 import java.util.Optional;
 
 /** Waits until the new revision serves with all its tasks, or will not. */
@@ -19,7 +20,9 @@ public final class AwaitRollout implements ParkingStep {
   public Answer take(Turn turn, String token) {
     AttachedService service = turn.facts().need(AttachedService.class);
     Rollout rollout = turn.facts().need(Rollout.class);
-    Watch watch = new Watch(Phase.ROLLOUT, service, rollout, rollout.startedAt(), Optional.empty());
+    Watch watch =
+        new Watch(
+            Phase.ROLLOUT, service, rollout, rollout.startedAt(), Optional.empty(), List.of());
     return waiting.enter(watch, turn, token);
   }
 }

@@ -27,7 +27,9 @@ final class Baseline {
 
   Optional<Proven> provenOrAdopted(Turn turn, ServiceState state) {
     AttachedService service = turn.facts().need(AttachedService.class);
-    return ledger.proven(service.name()).or(() -> adopted(turn, service.place(), state));
+    return ledger.proven(service.name()).stream()
+        .findFirst()
+        .or(() -> adopted(turn, service.place(), state));
   }
 
   private Optional<Proven> adopted(Turn turn, Place place, ServiceState state) {
@@ -37,7 +39,13 @@ final class Baseline {
     Optional<Proven> running =
         runningDigest(place, state.taskDefinition())
             .map(
-                content -> new Proven(state.taskDefinition(), content, turn.now(), Proven.ADOPTED));
+                content ->
+                    new Proven(
+                        state.taskDefinition(),
+                        content,
+                        Optional.empty(),
+                        turn.now(),
+                        Proven.ADOPTED));
     running.ifPresent(proven -> ledger.adopt(turn.facts().holding(), proven));
     return running;
   }

@@ -1,10 +1,14 @@
 package dev.slipway.step;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Duplicate;
 import dev.slipway.core.ClaimDecision.Granted;
+import dev.slipway.core.ClaimDecision.Held;
 import dev.slipway.core.ClaimDecision.Kept;
+import dev.slipway.core.ClaimDecision.Quarantined;
 import dev.slipway.core.ClaimDecision.Superseded;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
@@ -14,6 +18,7 @@ import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.ParkedTasks;
+import java.util.List;
 
 /** Claims the service, so that one execution writes to it; the newest request wins. */
 public final class Claim implements Step {
@@ -34,11 +39,21 @@ public final class Claim implements Step {
       case Kept kept -> claimed(kept.claim().holding());
       case Superseded superseded ->
           Answer.ended(Ending.superseded("Superseded by the newer " + superseded.by() + "."));
+      case Held held -> Answer.ended(Ending.rejected(held(held)));
+      case Quarantined quarantined -> Answer.ended(Ending.rejected(quarantined(quarantined)));
       case Duplicate duplicate ->
           Answer.ended(
               Ending.nothingToDo(
                   "This very image and request is the work of " + duplicate.owner() + "."));
     };
+  }
+
+  private static Cause held(Held held) {
+    return new Cause(CauseCode.HELD, held.hold().reason(), List.of(), "");
+  }
+
+  private static Cause quarantined(Quarantined quarantined) {
+    return quarantined.quarantine().cause();
   }
 
   private Answer granted(Granted granted, Deployment deployment) {

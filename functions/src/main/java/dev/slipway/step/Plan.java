@@ -133,6 +133,7 @@ public final class Plan implements Step {
     Optional<Integer> raiseTo =
         neverRan ? Optional.of(situation.service().policy().firstDesiredCount()) : Optional.empty();
     return Answer.of(
-        Outcome.PLANNED, new Intent(situation.current().arn(), raiseTo, situation.proven()));
+        Outcome.PLANNED,
+        new Intent(situation.current().arn(), raiseTo, situation.proven(), List.of()));
   }
 }

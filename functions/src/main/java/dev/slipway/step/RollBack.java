@@ -14,6 +14,7 @@ import dev.slipway.core.Problem;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
+import dev.slipway.core.Rung;
 import dev.slipway.core.evidence.ServiceDeployment;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.port.Fleet;
@@ -47,8 +48,8 @@ public final class RollBack implements Step {
       return Answer.ended(Ending.rejected(failure(facts)));
     }
     ledger.renew(facts.holding(), turn.now());
-    return ledger
-        .proven(facts.holding().service())
+    return ledger.proven(facts.holding().service()).stream()
+        .findFirst()
         .map(proven -> back(turn, state, proven))
         .orElseGet(() -> noWayBack(facts, place));
   }
@@ -63,7 +64,10 @@ public final class RollBack implements Step {
     String arn =
         ecsRollback(turn.facts(), state, proven).orElseGet(() -> ownRollback(turn, place, proven));
     Rollout rollout = new Rollout(arn, proven.taskDefinition(), proven.content(), turn.now());
-    return Answer.of(Outcome.ROLLING_BACK, new Rollback(rollout), failure(turn.facts()));
+    return Answer.of(
+        Outcome.ROLLING_BACK,
+        new Rollback(Rung.TO_PROVEN, rollout, List.of()),
+        failure(turn.facts()));
   }
 
   private Optional<String> ecsRollback(Facts facts, ServiceState state, Proven proven) {
@@ -90,7 +94,7 @@ public final class RollBack implements Step {
   private String ownRollback(Turn turn, Place place, Proven proven) {
     boolean already = fleet.service(place).taskDefinition().equals(proven.taskDefinition());
     if (!already) {
-      fleet.update(place, new Change(proven.taskDefinition(), Optional.empty()));
+      fleet.update(place, Change.to(proven.taskDefinition()));
     }
     return trail.newest(place, proven.taskDefinition(), already ? Instant.MIN : turn.now());
   }

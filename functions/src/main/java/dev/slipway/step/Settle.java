@@ -16,6 +16,7 @@ import dev.slipway.core.Rollout;
 import dev.slipway.core.Summary;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
+import dev.slipway.port.Ledger.Consequence;
 import dev.slipway.port.LiveImage;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Settle {
       ledger.renew(turn.facts().holding(), turn.now());
       publish(turn.facts());
     }
-    ledger.settle(turn.facts().holding(), attempt, proven);
+    ledger.settle(turn.facts().holding(), attempt, new Consequence(proven, Optional.empty()));
     return attempt.ending();
   }
 
@@ -80,7 +81,8 @@ public final class Settle {
             attempt.settledAt(),
             attempt.phases(),
             attempt.taskDefinition(),
-            attempt.rollbackTarget()));
+            attempt.rollbackTarget(),
+            attempt.rungs()));
     return superseded;
   }
 
@@ -99,7 +101,11 @@ public final class Settle {
     Rollout rollout = turn.facts().need(Rollout.class);
     return Optional.of(
         new Proven(
-            rollout.taskDefinition(), rollout.content(), turn.now(), attempt.deployment().id()));
+            rollout.taskDefinition(),
+            rollout.content(),
+            attempt.deployment().image().tag(),
+            turn.now(),
+            attempt.deployment().id()));
   }
 
   private static Attempt attempt(
@@ -110,10 +116,8 @@ public final class Settle {
         turn.now(),
         phases,
         turn.facts().find(Rollout.class).map(Rollout::taskDefinition),
-        turn.facts()
-            .find(Intent.class)
-            .flatMap(Intent::rollbackTarget)
-            .map(Proven::taskDefinition));
+        turn.facts().find(Intent.class).flatMap(Intent::rollbackTarget).map(Proven::taskDefinition),
+        List.of());
   }
 
   private static Ending ending(Facts facts) {

@@ -35,7 +35,7 @@ public final class Update implements Step {
     ServiceState state = fleet.service(place);
     ledger.renew(turn.facts().holding(), turn.now());
     if (differs(state, intent, revision)) {
-      fleet.update(place, new Change(revision, intent.raiseTo()));
+      fleet.update(place, new Change(revision, intent.raiseTo(), false));
     }
     boolean startsNew = !intent.source().equals(revision);
     String arn = trail.newest(place, revision, startsNew ? turn.now() : Instant.MIN);

@@ -2,6 +2,7 @@ package dev.slipway.wire;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
+import dev.slipway.core.Deployment;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Summary;
 import dev.slipway.core.Watch;
@@ -44,6 +45,10 @@ public final class Codec {
 
   public static Text<Watch> watches() {
     return new JsonText<>(Watch.class);
+  }
+
+  public static Text<Deployment> deployments() {
+    return new JsonText<>(Deployment.class);
   }
 
   public static Text<Summary> summaries() {

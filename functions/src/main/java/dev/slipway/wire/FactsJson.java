@@ -12,6 +12,7 @@ import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
+import dev.slipway.core.Setback;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ record FactsJson(
     @Nullable Bake bake,
     @Nullable Cause failure,
     @Nullable Rollback rollback,
+    @Nullable Setback setback,
     @Nullable Ending ending,
     @Nullable ProblemJson problem) {
 
@@ -44,6 +46,7 @@ record FactsJson(
         facts.find(Bake.class).orElse(null),
         facts.find(Cause.class).orElse(null),
         facts.find(Rollback.class).orElse(null),
+        facts.find(Setback.class).orElse(null),
         facts.find(Ending.class).orElse(null),
         null);
   }
@@ -60,6 +63,7 @@ record FactsJson(
             bake,
             failure,
             rollback,
+            setback,
             ending,
             problem == null ? null : problem.toCore());
     List<Fact> known = all.filter(Objects::nonNull).map(Objects::requireNonNull).toList();

@@ -6,6 +6,7 @@ import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
 import dev.slipway.core.DeploymentRequest.Newest;
 import dev.slipway.core.DeploymentRequest.Pushed;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ final class RequestReader {
     return detail.get("repository-name") instanceof String repository
             && detail.get("image-digest") instanceof String digest
             && Content.isDigest(digest)
-        ? new Pushed(service, repository, digest)
+            && member(member(trigger, "push"), "time") instanceof String time
+        ? new Pushed(service, repository, digest, Instant.parse(time))
         : malformed("The push event names no repository and digest.");
   }
 

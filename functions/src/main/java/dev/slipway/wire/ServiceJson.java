@@ -4,6 +4,7 @@ import dev.slipway.core.AttachedService;
 import dev.slipway.core.ImageSource;
 import dev.slipway.core.Place;
 import dev.slipway.core.Policy;
+import dev.slipway.core.RedAlarms;
 import io.avaje.jsonb.Json;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,11 @@ record ServiceJson(
     int failedTasksAllowed,
     int firstDesiredCount,
     @Nullable List<String> alarms,
-    @Nullable String liveImageParameter) {
+    @Nullable String liveImageParameter,
+    @Nullable Integer watchTimeSeconds,
+    @Nullable String redAlarms) {
   private static final int SCHEMA = 1;
+  private static final int WATCH_TIME = 600;
 
   static ServiceJson of(AttachedService service) {
     Policy policy = service.policy();
@@ -45,7 +49,9 @@ record ServiceJson(
         policy.failedTasksAllowed(),
         policy.firstDesiredCount(),
         policy.alarms(),
-        service.liveImageParameter().orElse(null));
+        service.liveImageParameter().orElse(null),
+        (int) policy.watchTime().toSeconds(),
+        policy.redAlarms().name());
   }
 
   AttachedService toCore() {
@@ -69,6 +75,10 @@ record ServiceJson(
         Duration.ofSeconds(Valid.atLeast("rollbackTimeoutSeconds", rollbackTimeoutSeconds, 1)),
         Valid.atLeast("failedTasksAllowed", failedTasksAllowed, 0),
         Valid.atLeast("firstDesiredCount", firstDesiredCount, 1),
-        alarms == null ? List.of() : List.copyOf(alarms));
+        alarms == null ? List.of() : List.copyOf(alarms),
+        Duration.ofSeconds(
+            Valid.atLeast(
+                "watchTimeSeconds", watchTimeSeconds == null ? WATCH_TIME : watchTimeSeconds, 0)),
+        Valid.oneOf("redAlarms", redAlarms == null ? "FIX_FORWARD" : redAlarms, RedAlarms.class));
   }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.wire;
 
 import dev.slipway.port.RequestRefused;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what people wrote, naming the key, the value and what is allowed. */
@@ -17,6 +18,14 @@ final class Valid {
   static int atLeast(String key, int value, int least) {
     that(value >= least, key, value, "a number of at least " + least);
     return value;
+  }
+
+  static <E extends Enum<E>> E oneOf(String key, String value, Class<E> kind) {
+    return Arrays.stream(kind.getEnumConstants())
+        .filter(each -> each.name().equals(value))
+        .findFirst()
+        .orElseThrow(
+            () -> refused(key, value, "one of " + Arrays.toString(kind.getEnumConstants())));
   }
 
   static void that(boolean holds, String key, Object value, String allowed) {

@@ -16,7 +16,11 @@
   NewRevision.class,
   Proven.class,
   Rollback.class,
+  Climb.class,
+  Order.class,
+  Quarantine.class,
   Rollout.class,
+  Setback.class,
   Summary.class,
   Watch.class
 })
@@ -25,6 +29,10 @@ package dev.slipway.wire;
 import dev.slipway.core.Answer;
 import dev.slipway.core.Bake;
 import dev.slipway.core.Cause;
+import dev.slipway.core.Climb;
+import dev.slipway.core.Order;
+import dev.slipway.core.Quarantine;
+import dev.slipway.core.Setback;
 import dev.slipway.core.Content;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;

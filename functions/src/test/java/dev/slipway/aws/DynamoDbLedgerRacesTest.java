@@ -148,7 +148,7 @@ class DynamoDbLedgerRacesTest {
 
   private Ledger interrupted(Interruption interruption) {
     return new DynamoDbLedger(
-        interruption.of(dynamoDb.client()), table, new LedgerItems(Codec.watches()));
+        interruption.of(dynamoDb.client()), table, new LedgerItems(Codec.watches(), Codec.deployments()));
   }
 
   // As DynamoDB answers; the local one finishes a transaction before it takes the next request.

@@ -1,6 +1,7 @@
 package dev.slipway.core.evidence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Optional;
  *
  * @param reason ECS's words on the status, or empty
  * @param breakerTriggered whether the circuit breaker ended it
+ * @param alarmsTriggered whether ECS's own deployment alarms ended it
  * @param targetRevision ARN of the service revision it brings
+ * @param sourceRevisions ARNs of the service revisions it replaces
  * @param rollbackRevision ARN of the service revision it returns to, once it rolls back
  */
 public record ServiceDeployment(
@@ -16,8 +19,10 @@ public record ServiceDeployment(
     Status status,
     String reason,
     boolean breakerTriggered,
+    boolean alarmsTriggered,
     Instant createdAt,
     String targetRevision,
+    List<String> sourceRevisions,
     Optional<String> rollbackRevision) {
 
   /** ECS API, ServiceDeploymentStatus, read 2026-11. */

@@ -1,0 +1,28 @@
+package dev.slipway.port;
+
+import dev.slipway.core.DeploymentRequest;
+
+/** The executions of the workflow. */
+public interface Executions {
+
+  /** How an execution is. */
+  enum State {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    TIMED_OUT,
+    ABORTED,
+    /** Nobody remembers it. */
+    GONE
+  }
+
+  State state(String execution);
+
+  /**
+   * Starts the workflow.
+   *
+   * @param name makes the start happen once
+   * @return false when an execution of that name ran or runs already
+   */
+  boolean start(String name, DeploymentRequest request);
+}
