@@ -5,10 +5,12 @@ import dev.slipway.core.Content;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Image;
 import dev.slipway.core.ImageSource;
+import dev.slipway.core.Order;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Place;
 import dev.slipway.core.Policy;
 import dev.slipway.core.Proven;
+import dev.slipway.core.RedAlarms;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Trigger;
 import dev.slipway.core.Watch;
@@ -55,7 +57,9 @@ public final class Samples {
             Duration.ofSeconds(900),
             1,
             2,
-            List.of("backend-5xx")),
+            List.of("backend-5xx"),
+            Duration.ofSeconds(600),
+            RedAlarms.FIX_FORWARD),
         Optional.of("/slipway/live/backend"));
   }
 
@@ -73,11 +77,23 @@ public final class Samples {
 
   public static Deployment deployment(Instant order, String execution) {
     String id = Deployment.idOf("backend", NEW, order);
-    return new Deployment(id, "backend", execution, order, image(NEW, order), Trigger.PUSH);
+    return new Deployment(
+        id,
+        "backend",
+        execution,
+        Order.of(order),
+        image(NEW, order),
+        Trigger.PUSH,
+        Optional.empty());
   }
 
   public static Proven proven() {
-    return new Proven(OLD_REVISION, new Content(OLD, false), NOON.minusSeconds(3600), "backend-1");
+    return new Proven(
+        OLD_REVISION,
+        new Content(OLD, false),
+        Optional.of("v1"),
+        NOON.minusSeconds(3600),
+        "backend-1");
   }
 
   public static Rollout rollout() {
@@ -85,7 +101,7 @@ public final class Samples {
   }
 
   public static Watch watch(Phase phase) {
-    return new Watch(phase, service(), rollout(), NOON, Optional.empty());
+    return new Watch(phase, service(), rollout(), NOON, Optional.empty(), List.of());
   }
 
   public static ObservedTask running(String id, String revision, String digest) {

@@ -101,6 +101,7 @@ public final class LedgerItems {
     item.put("taskDefinition", text(proven.taskDefinition()));
     item.put("digest", text(proven.content().digest()));
     item.put("index", AttributeValue.fromBool(proven.content().index()));
+    proven.tag().ifPresent(tag -> item.put("tag", text(tag)));
     item.put("since", text(proven.since().toString()));
     item.put("by", text(proven.by()));
     return item;

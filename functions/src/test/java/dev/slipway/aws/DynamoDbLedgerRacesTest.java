@@ -17,9 +17,11 @@ import dev.slipway.core.Phase;
 import dev.slipway.core.Proven;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
+import dev.slipway.port.Ledger.Consequence;
 import dev.slipway.port.RetryableFault;
 import dev.slipway.wire.Codec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,15 +86,17 @@ class DynamoDbLedgerRacesTest {
   @Test
   void settlesLikeOnceWhenAnotherRunSettlesJustBefore() {
     Ledger ledger =
-        before("transactWriteItems", () -> others.settle(holding, attempt(NOON), Optional.empty()));
-    ledger.settle(holding, attempt(NOON), Optional.empty());
+        before(
+            "transactWriteItems", () -> others.settle(holding, attempt(NOON), Consequence.none()));
+    ledger.settle(holding, attempt(NOON), Consequence.none());
     assertThat(ledger.claimOn("backend").orElseThrow().held()).isFalse();
   }
 
   @Test
   void settlesNothingWhenANewerClaimsJustBefore() {
     Ledger ledger = before("transactWriteItems", () -> others.claim(NEWER, NOON));
-    assertThatThrownBy(() -> ledger.settle(holding, attempt(NOON), Optional.of(Samples.proven())))
+    assertThatThrownBy(
+            () -> ledger.settle(holding, attempt(NOON), Consequence.proven(Samples.proven())))
         .isInstanceOf(ClaimLost.class);
     assertThat(ledger.proven("backend")).isEmpty();
     assertThat(ledger.isRecorded(attempt(NOON))).isFalse();
@@ -101,7 +105,9 @@ class DynamoDbLedgerRacesTest {
   @Test
   void keepsTheBaselineThatAnotherRunAdoptsJustBefore() {
     Ledger ledger = before("transactWriteItems", () -> others.adopt(holding, Samples.proven()));
-    ledger.adopt(holding, new Proven("other", Samples.proven().content(), NOON, Proven.ADOPTED));
+    ledger.adopt(
+        holding,
+        new Proven("other", Samples.proven().content(), Optional.empty(), NOON, Proven.ADOPTED));
     assertThat(ledger.proven("backend")).contains(Samples.proven());
   }
 
@@ -116,7 +122,7 @@ class DynamoDbLedgerRacesTest {
   @Test
   void asksForAnotherTryWhenTransactionsConflict() {
     Ledger ledger = before("transactWriteItems", DynamoDbLedgerRacesTest::canceledByConflict);
-    assertThatThrownBy(() -> ledger.settle(holding, attempt(NOON), Optional.empty()))
+    assertThatThrownBy(() -> ledger.settle(holding, attempt(NOON), Consequence.none()))
         .isInstanceOf(RetryableFault.class);
   }
 
@@ -148,7 +154,9 @@ class DynamoDbLedgerRacesTest {
 
   private Ledger interrupted(Interruption interruption) {
     return new DynamoDbLedger(
-        interruption.of(dynamoDb.client()), table, new LedgerItems(Codec.watches(), Codec.deployments()));
+        interruption.of(dynamoDb.client()),
+        table,
+        new LedgerItems(Codec.watches(), Codec.deployments()));
   }
 
   // As DynamoDB answers; the local one finishes a transaction before it takes the next request.
@@ -178,6 +186,7 @@ class DynamoDbLedgerRacesTest {
         settledAt,
         Map.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

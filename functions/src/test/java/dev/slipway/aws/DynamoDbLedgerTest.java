@@ -26,6 +26,7 @@ class DynamoDbLedgerTest extends LedgerContract {
   protected Ledger emptyLedger() {
     String table = "ledger-" + TABLES.incrementAndGet();
     dynamoDb.createTable(table);
-    return new DynamoDbLedger(dynamoDb.client(), table, new LedgerItems(Codec.watches(), Codec.deployments()));
+    return new DynamoDbLedger(
+        dynamoDb.client(), table, new LedgerItems(Codec.watches(), Codec.deployments()));
   }
 }

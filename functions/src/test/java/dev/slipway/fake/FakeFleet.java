@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One service that does at once what it is told and shows what the test sets. */
@@ -21,6 +22,7 @@ public final class FakeFleet implements Fleet {
 
   private final List<Change> changes = new ArrayList<>();
   private final List<Integer> scalings = new ArrayList<>();
+  private final List<String> stops = new ArrayList<>();
   private final List<ServiceDeployment> deployments = new ArrayList<>();
   private final Map<String, String> definitions = new HashMap<>();
   private final List<ObservedTask> tasks = new ArrayList<>();
@@ -77,11 +79,21 @@ public final class FakeFleet implements Fleet {
     deployments.set(
         0,
         new ServiceDeployment(
-            old.arn(), status, "", false, old.createdAt(), old.targetRevision(), wayBack));
+            old.arn(),
+            status,
+            "",
+            false,
+            false,
+            old.createdAt(),
+            old.targetRevision(),
+            old.sourceRevisions(),
+            wayBack));
   }
 
   private void deploy(Instant createdAt) {
     int number = deployments.size() + 1;
+    List<String> sources =
+        deployments.stream().limit(1).map(ServiceDeployment::targetRevision).toList();
     definitions.put("revision-" + number, taskDefinition);
     deployments.addFirst(
         new ServiceDeployment(
@@ -89,8 +101,10 @@ public final class FakeFleet implements Fleet {
             Status.IN_PROGRESS,
             "",
             false,
+            false,
             createdAt,
             "revision-" + number,
+            sources,
             Optional.empty()));
   }
 
@@ -133,10 +147,27 @@ public final class FakeFleet implements Fleet {
     changes.add(change);
     now = now.plusSeconds(1);
     change.desired().ifPresent(desired -> counts(desired, counts.running()));
-    if (!change.taskDefinition().equals(taskDefinition)) {
+    if (change.restart() || !change.taskDefinition().equals(taskDefinition)) {
       taskDefinition = change.taskDefinition();
       deploy(now);
     }
+  }
+
+  /** Turns the newest service deployment back to the revision it replaces, if it is not over. */
+  @Override
+  public boolean stop(String serviceDeployment) {
+    ServiceDeployment newest = deployments.getFirst();
+    boolean stoppable =
+        newest.arn().equals(serviceDeployment)
+            && newest.status() == Status.IN_PROGRESS
+            && !newest.sourceRevisions().isEmpty();
+    if (stoppable) {
+      stops.add(serviceDeployment);
+      String source = newest.sourceRevisions().getFirst();
+      replaceNewest(Status.ROLLBACK_REQUESTED, Optional.of(source));
+      taskDefinition = Objects.requireNonNull(definitions.get(source), source);
+    }
+    return stoppable;
   }
 
   @Override
@@ -146,6 +177,11 @@ public final class FakeFleet implements Fleet {
 
   public List<Change> changes() {
     return changes;
+  }
+
+  /** The service deployments that were stopped. */
+  public List<String> stops() {
+    return stops;
   }
 
   public List<Integer> scalings() {

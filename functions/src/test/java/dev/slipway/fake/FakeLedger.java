@@ -5,29 +5,45 @@ import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Granted;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Quarantine;
+import dev.slipway.core.Standing;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A ledger in memory. */
 public final class FakeLedger implements Ledger {
+  private static final int GENERATIONS = 10;
+  private static final int NEWEST_ATTEMPTS = 50;
+  private static final Comparator<Attempt> OLDEST_FIRST =
+      Comparator.comparing(Attempt::settledAt).thenComparing(each -> each.deployment().id());
+
   private final Map<String, Claim> claims = new HashMap<>();
-  private final Map<String, Proven> proven = new HashMap<>();
+  private final Map<String, List<Proven>> proven = new HashMap<>();
   private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+  private final Map<String, Hold> holds = new HashMap<>();
+  private final Map<String, Quarantine> quarantines = new HashMap<>();
+  private final Map<String, Instant> watched = new HashMap<>();
 
   @Override
   public synchronized ClaimDecision claim(Deployment wish, Instant now) {
-    ClaimDecision decision = ClaimDecision.on(claimOn(wish.service()), wish, now);
+    String service = wish.service();
+    String digest = wish.image().content().digest();
+    Standing standing = new Standing(claimOn(service), hold(service), quarantine(service, digest));
+    ClaimDecision decision = ClaimDecision.on(standing, wish, now);
     if (decision instanceof Granted granted) {
-      claims.put(wish.service(), granted.claim());
+      claims.put(service, granted.claim());
     }
     return decision;
   }
@@ -51,7 +67,9 @@ public final class FakeLedger implements Ledger {
     Claim claim = mine(holding);
     Instant lease = now.plus(ClaimDecision.LEASE);
     if (!lease.isBefore(claim.leaseUntil())) {
-      claims.put(holding.service(), new Claim(holding, claim.order(), true, lease, parked));
+      claims.put(
+          holding.service(),
+          new Claim(holding, claim.deployment(), true, lease, parked, claim.takeovers()));
     }
   }
 
@@ -62,27 +80,90 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
-  public synchronized Optional<Proven> proven(String service) {
-    return Optional.ofNullable(proven.get(service));
+  public synchronized List<Proven> proven(String service) {
+    return proven.getOrDefault(service, List.of());
   }
 
   @Override
   public synchronized void adopt(Holding holding, Proven baseline) {
     mine(holding);
-    proven.putIfAbsent(holding.service(), baseline);
+    boolean already =
+        proven(holding.service()).stream()
+            .findFirst()
+            .filter(newest -> newest.taskDefinition().equals(baseline.taskDefinition()))
+            .isPresent();
+    if (!already) {
+      prove(holding.service(), baseline);
+    }
+  }
+
+  private void prove(String service, Proven newest) {
+    Stream<Proven> older =
+        proven(service).stream()
+            .filter(each -> !each.taskDefinition().equals(newest.taskDefinition()));
+    proven.put(service, Stream.concat(Stream.of(newest), older).limit(GENERATIONS).toList());
   }
 
   @Override
-  public synchronized void settle(Holding holding, Attempt attempt, Optional<Proven> good) {
+  public synchronized void condemn(Holding holding, Quarantine quarantine) {
+    mine(holding);
+    String service = holding.service();
+    String digest = quarantine.image().content().digest();
+    if (quarantine(service, digest)
+        .filter(each -> each.deployment().equals(quarantine.deployment()))
+        .isEmpty()) {
+      quarantines.put(service + "#" + digest, quarantine);
+    }
+    proven.put(
+        service,
+        proven(service).stream().filter(each -> !each.content().digest().equals(digest)).toList());
+  }
+
+  @Override
+  public synchronized Optional<Quarantine> quarantine(String service, String digest) {
+    return Optional.ofNullable(quarantines.get(service + "#" + digest));
+  }
+
+  @Override
+  public synchronized Optional<Hold> hold(String service) {
+    return Optional.ofNullable(holds.get(service));
+  }
+
+  @Override
+  public synchronized void hold(String service, Hold hold) {
+    holds.putIfAbsent(service, hold);
+  }
+
+  @Override
+  public synchronized void release(String service) {
+    holds.remove(service);
+  }
+
+  @Override
+  public synchronized void settle(Holding holding, Attempt attempt, Consequence consequence) {
     if (isRecorded(attempt)) {
       return;
     }
     Claim claim = mine(holding);
+    String service = holding.service();
     claims.put(
-        holding.service(),
-        new Claim(holding, claim.order(), false, claim.leaseUntil(), Optional.empty()));
+        service,
+        new Claim(
+            holding,
+            claim.deployment(),
+            false,
+            claim.leaseUntil(),
+            Optional.empty(),
+            claim.takeovers()));
     attempts.put(key(attempt), attempt);
-    good.ifPresent(each -> proven.put(holding.service(), each));
+    consequence
+        .proven()
+        .ifPresent(
+            good -> {
+              prove(service, good);
+              quarantines.remove(service + "#" + good.content().digest());
+            });
+    consequence.hold().ifPresent(each -> hold(service, each));
   }
 
   @Override
@@ -95,12 +176,26 @@ public final class FakeLedger implements Ledger {
     return attempt.equals(attempts.get(key(attempt)));
   }
 
+  @Override
+  public synchronized boolean hasAttempt(String service, String deployment) {
+    return attempts.values().stream()
+        .filter(each -> each.deployment().service().equals(service))
+        .sorted(OLDEST_FIRST.reversed())
+        .limit(NEWEST_ATTEMPTS)
+        .anyMatch(each -> each.deployment().id().equals(deployment));
+  }
+
+  @Override
+  public synchronized Instant watchedSince(String service, Instant now) {
+    return watched.computeIfAbsent(service, first -> now);
+  }
+
   private static String key(Attempt attempt) {
     return attempt.settledAt() + "#" + attempt.deployment().id();
   }
 
   /** The history, oldest first. */
-  public List<Attempt> attempts() {
+  public synchronized List<Attempt> attempts() {
     return List.copyOf(attempts.values());
   }
 }

@@ -17,10 +17,12 @@ import dev.slipway.core.ClaimDecision.Superseded;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Holding;
+import dev.slipway.core.Order;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Trigger;
+import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,7 @@ public abstract class LedgerContract {
     assertThatThrownBy(() -> ledger.renew(older, LATER)).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.park(older, WAIT, LATER)).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.adopt(older, Samples.proven())).isInstanceOf(ClaimLost.class);
-    assertThatThrownBy(() -> ledger.settle(older, attempt(), Optional.of(Samples.proven())))
+    assertThatThrownBy(() -> ledger.settle(older, attempt(), Consequence.proven(Samples.proven())))
         .isInstanceOf(ClaimLost.class);
     assertThat(ledger.proven("backend")).isEmpty();
   }
@@ -112,7 +114,7 @@ public abstract class LedgerContract {
     Instant muchLater = LATER.plusSeconds(600);
     assertThatThrownBy(() -> ledger.renew(older, muchLater)).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.park(older, WAIT, muchLater)).isInstanceOf(ClaimLost.class);
-    assertThatThrownBy(() -> ledger.settle(older, attempt(), Optional.empty()))
+    assertThatThrownBy(() -> ledger.settle(older, attempt(), Consequence.none()))
         .isInstanceOf(ClaimLost.class);
     assertThat(present()).isEqualTo(before);
     assertThat(ledger.isRecorded(attempt())).isFalse();
@@ -149,7 +151,14 @@ public abstract class LedgerContract {
   void keepsServicesApart() {
     granted(NEWER);
     Deployment other =
-        new Deployment("x", "frontend", EXECUTION, NOON, deployment().image(), Trigger.PUSH);
+        new Deployment(
+            "x",
+            "frontend",
+            EXECUTION,
+            Order.of(NOON),
+            deployment().image(),
+            Trigger.PUSH,
+            Optional.empty());
     assertThat(granted(other).claim().holding().fence()).isEqualTo(1);
   }
 
@@ -238,7 +247,9 @@ public abstract class LedgerContract {
     settle(claim, Optional.of(Samples.proven()));
     granted(NEWER);
     Claim newer = present();
-    settle(claim, Optional.of(new Proven("other", Samples.proven().content(), LATER, "x")));
+    settle(
+        claim,
+        Optional.of(new Proven("other", Samples.proven().content(), Optional.empty(), LATER, "x")));
     assertThat(present()).isEqualTo(newer);
     assertThat(ledger.proven("backend")).contains(Samples.proven());
   }
@@ -248,7 +259,7 @@ public abstract class LedgerContract {
     Claim claim = granted(deployment()).claim();
     settle(claim, Optional.empty());
     Attempt otherwise = attempt(Ending.superseded("Late."));
-    assertThatThrownBy(() -> ledger.settle(claim.holding(), otherwise, Optional.empty()))
+    assertThatThrownBy(() -> ledger.settle(claim.holding(), otherwise, Consequence.none()))
         .isInstanceOf(ClaimLost.class);
     assertThat(ledger.isRecorded(attempt())).isTrue();
     assertThat(ledger.isRecorded(otherwise)).isFalse();
@@ -258,15 +269,7 @@ public abstract class LedgerContract {
   void keepsTheProvenRevisionThroughAFailure() {
     settle(granted(deployment()).claim(), Optional.of(Samples.proven()));
     ledger.settle(
-        granted(NEWER).claim().holding(), attempt(NEWER, LATER.plusSeconds(1)), Optional.empty());
-    assertThat(ledger.proven("backend")).contains(Samples.proven());
-  }
-
-  @Test
-  void adoptsABaselineOnlyWhenNothingIsProven() {
-    Holding holding = granted(deployment()).claim().holding();
-    ledger.adopt(holding, Samples.proven());
-    ledger.adopt(holding, new Proven("other", Samples.proven().content(), LATER, Proven.ADOPTED));
+        granted(NEWER).claim().holding(), attempt(NEWER, LATER.plusSeconds(1)), Consequence.none());
     assertThat(ledger.proven("backend")).contains(Samples.proven());
   }
 
@@ -309,7 +312,7 @@ public abstract class LedgerContract {
   }
 
   private void settle(Claim claim, Optional<Proven> proven) {
-    ledger.settle(claim.holding(), attempt(), proven);
+    ledger.settle(claim.holding(), attempt(), new Consequence(proven, Optional.empty()));
   }
 
   private List<ClaimDecision> claimedAtOnce(Deployment one, Deployment two)
@@ -347,6 +350,12 @@ public abstract class LedgerContract {
 
   private static Attempt attempt(Deployment deployment, Instant at, Ending ending) {
     return new Attempt(
-        deployment, ending, at, Map.of("Accept", NOON), Optional.empty(), Optional.empty());
+        deployment,
+        ending,
+        at,
+        Map.of("Accept", NOON),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 }

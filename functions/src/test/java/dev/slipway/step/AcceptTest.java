@@ -14,6 +14,7 @@ import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Image;
 import dev.slipway.core.ImageSource;
+import dev.slipway.core.Order;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Trigger;
 import dev.slipway.port.ImageRegistry;
@@ -31,8 +32,8 @@ class AcceptTest {
   @Test
   void ordersAPushByItsPushTime() {
     Deployment deployment =
-        accepted(new DeploymentRequest.Pushed("backend", "slipway/backend", NEW));
-    assertThat(deployment.order()).isEqualTo(PUSHED);
+        accepted(new DeploymentRequest.Pushed("backend", "slipway/backend", NEW, PUSHED));
+    assertThat(deployment.order()).isEqualTo(Order.of(PUSHED));
     assertThat(deployment.trigger()).isEqualTo(Trigger.PUSH);
     assertThat(deployment.id()).matches("backend-[0-9a-f]{12}");
   }
@@ -40,7 +41,7 @@ class AcceptTest {
   @Test
   void ordersAManualRequestByTheStartOfItsExecution() {
     Deployment deployment = accepted(new DeploymentRequest.Newest("backend", false));
-    assertThat(deployment.order()).isEqualTo(NOON);
+    assertThat(deployment.order()).isEqualTo(Order.of(NOON));
     assertThat(deployment.trigger()).isEqualTo(Trigger.MANUAL);
   }
 
@@ -53,7 +54,8 @@ class AcceptTest {
 
   @Test
   void givesTheSamePushTheSameId() {
-    DeploymentRequest push = new DeploymentRequest.Pushed("backend", "slipway/backend", NEW);
+    DeploymentRequest push =
+        new DeploymentRequest.Pushed("backend", "slipway/backend", NEW, PUSHED);
     assertThat(accepted(push).id()).isEqualTo(accepted(push).id());
   }
 
@@ -71,7 +73,7 @@ class AcceptTest {
 
   @Test
   void rejectsAPushToAnotherRepository() {
-    assertThat(rejected(new DeploymentRequest.Pushed("backend", "slipway/frontend", NEW)))
+    assertThat(rejected(new DeploymentRequest.Pushed("backend", "slipway/frontend", NEW, PUSHED)))
         .isEqualTo(CauseCode.INVALID_REQUEST);
   }
 
@@ -104,6 +106,11 @@ class AcceptTest {
     @Override
     public Optional<Image> find(String repository, String name) {
       return Optional.of(image).filter(each -> name.equals("v2") || name.equals(NEW));
+    }
+
+    @Override
+    public String uriOf(String repository) {
+      return image.repositoryUri();
     }
 
     @Override

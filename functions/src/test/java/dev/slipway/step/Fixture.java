@@ -17,6 +17,7 @@ import dev.slipway.fake.FakeFleet;
 import dev.slipway.fake.FakeLedger;
 import dev.slipway.fake.FakeParkedTasks;
 import dev.slipway.fake.FakeTaskDefinitions;
+import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +55,14 @@ final class Fixture {
             NOON.minusSeconds(7000),
             Map.of(),
             Optional.empty(),
-            Optional.empty());
-    ledger.settle(granted.claim().holding(), attempt, Optional.of(Samples.proven()));
+            Optional.empty(),
+            List.of());
+    ledger.settle(granted.claim().holding(), attempt, Consequence.proven(Samples.proven()));
     return this;
   }
 
   Proven provenNow() {
-    return ledger.proven("backend").orElseThrow();
+    return ledger.proven("backend").getFirst();
   }
 
   Turn turn(Fact... more) {

@@ -15,6 +15,7 @@ import dev.slipway.core.Ending;
 import dev.slipway.core.Fact;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Intent;
+import dev.slipway.core.Order;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Trigger;
@@ -31,13 +32,15 @@ class PlanTest {
   @Test
   void plansFromThePresentRevisionBackToTheProvenOne() {
     assertThat(planned(fixture.proven().claimed().turn()))
-        .isEqualTo(new Intent(OLD_REVISION, Optional.empty(), Optional.of(Samples.proven())));
+        .isEqualTo(
+            new Intent(OLD_REVISION, Optional.empty(), Optional.of(Samples.proven()), List.of()));
   }
 
   @Test
   void adoptsWhatRunsSteadilyWhenNothingWasEverProven() {
     fixture.fleet.task(Samples.running("1", OLD_REVISION, OLD));
-    Proven adopted = new Proven(OLD_REVISION, new Content(OLD, false), NOON, Proven.ADOPTED);
+    Proven adopted =
+        new Proven(OLD_REVISION, new Content(OLD, false), Optional.empty(), NOON, Proven.ADOPTED);
     assertThat(planned(fixture.claimed().turn()).rollbackTarget()).contains(adopted);
     assertThat(fixture.provenNow()).isEqualTo(adopted);
   }
@@ -99,9 +102,10 @@ class PlanTest {
             deployment.id(),
             "backend",
             deployment.execution(),
-            NOON,
+            Order.of(NOON),
             Samples.image(OLD, NOON),
-            trigger);
+            trigger,
+            Optional.empty());
     List<Fact> facts = new ArrayList<>(turn.facts().all());
     facts.set(0, live);
     return new Turn(new Facts(facts), NOON);

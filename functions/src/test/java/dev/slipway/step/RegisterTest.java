@@ -10,6 +10,7 @@ import dev.slipway.core.Ending;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
 import dev.slipway.port.TaskDefinitions.Copy;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,6 @@ class RegisterTest {
   private Answer register(Copy copy) {
     fixture.definitions.copies(copy);
     return register.take(
-        fixture.turn(new Intent(OLD_REVISION, Optional.empty(), Optional.empty())));
+        fixture.turn(new Intent(OLD_REVISION, Optional.empty(), Optional.empty(), List.of())));
   }
 }

@@ -35,8 +35,7 @@ class RollBackTest {
     fixture.proven().claimed();
     rollOut(NEW_REVISION);
     Rollback rollback = rollingBack(failed(Optional.empty()));
-    assertThat(fixture.fleet.changes().getLast())
-        .isEqualTo(new Change(OLD_REVISION, Optional.empty()));
+    assertThat(fixture.fleet.changes().getLast()).isEqualTo(Change.to(OLD_REVISION));
     assertThat(rollback.rollout().serviceDeployment()).isEqualTo("deployment-3");
     assertThat(rollback.rollout().content()).isEqualTo(Samples.proven().content());
   }
@@ -116,7 +115,7 @@ class RollBackTest {
   }
 
   private void rollOut(String revision) {
-    fixture.fleet.update(Samples.service().place(), new Change(revision, Optional.empty()));
+    fixture.fleet.update(Samples.service().place(), Change.to(revision));
   }
 
   private Turn failed(Optional<Integer> raiseTo) {
@@ -125,7 +124,7 @@ class RollBackTest {
   }
 
   private static Intent intent(Optional<Integer> raiseTo) {
-    return new Intent(OLD_REVISION, raiseTo, Optional.empty());
+    return new Intent(OLD_REVISION, raiseTo, Optional.empty(), List.of());
   }
 
   private Rollback rollingBack(Turn turn) {

@@ -15,6 +15,7 @@ import dev.slipway.core.Rollout;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Fleet.Change;
 import dev.slipway.port.RetryableFault;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class UpdateTest {
   @Test
   void followsTheServiceDeploymentItStarted() {
     Answer answer = update.take(turn);
-    assertThat(fixture.fleet.changes()).containsExactly(new Change(NEW_REVISION, Optional.empty()));
+    assertThat(fixture.fleet.changes()).containsExactly(Change.to(NEW_REVISION));
     assertThat(answer.facts().need(Rollout.class).serviceDeployment()).isEqualTo("deployment-2");
   }
 
@@ -58,7 +59,8 @@ class UpdateTest {
   void raisesTheCountAlongWithTheFirstUpdate() {
     fixture.fleet.counts(0, 0);
     update.take(fixture.turn(intent(Optional.of(2)), new NewRevision(NEW_REVISION)));
-    assertThat(fixture.fleet.changes()).containsExactly(new Change(NEW_REVISION, Optional.of(2)));
+    assertThat(fixture.fleet.changes())
+        .containsExactly(new Change(NEW_REVISION, Optional.of(2), false));
   }
 
   @Test
@@ -72,13 +74,13 @@ class UpdateTest {
   @Test
   void passesOverANewerDeploymentToAnotherRevision() {
     Place place = Samples.service().place();
-    fixture.fleet.update(place, new Change(NEW_REVISION, Optional.empty()));
-    fixture.fleet.update(place, new Change("other", Optional.empty()));
+    fixture.fleet.update(place, Change.to(NEW_REVISION));
+    fixture.fleet.update(place, Change.to("other"));
     assertThat(new Trail(fixture.fleet).newest(place, NEW_REVISION, NOON))
         .isEqualTo("deployment-2");
   }
 
   private static Intent intent(Optional<Integer> raiseTo) {
-    return new Intent(OLD_REVISION, raiseTo, Optional.empty());
+    return new Intent(OLD_REVISION, raiseTo, Optional.empty(), List.of());
   }
 }

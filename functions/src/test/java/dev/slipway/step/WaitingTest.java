@@ -15,7 +15,6 @@ import dev.slipway.core.evidence.ServiceDeployment.Status;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Fleet.Change;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class WaitingTest {
 
   @BeforeEach
   void startTheRollout() {
-    fixture.fleet.update(Samples.service().place(), new Change(NEW_REVISION, Optional.empty()));
+    fixture.fleet.update(Samples.service().place(), Change.to(NEW_REVISION));
   }
 
   @Test
@@ -88,7 +87,7 @@ class WaitingTest {
   @Test
   void asksAPersonWhenSomebodyElseChangedTheService() {
     fixture.fleet.newest(Status.STOPPED);
-    fixture.fleet.update(Samples.service().place(), new Change("other", Optional.empty()));
+    fixture.fleet.update(Samples.service().place(), Change.to("other"));
     await.take(turn(), "token");
     assertThat(fixture.parkedTasks.answers().get("token").outcome()).isEqualTo(Outcome.ENDED);
   }

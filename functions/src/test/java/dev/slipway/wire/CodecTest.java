@@ -8,7 +8,9 @@ import dev.slipway.core.Answer;
 import dev.slipway.core.Bake;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
+import dev.slipway.core.Climb;
 import dev.slipway.core.Content;
+import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
@@ -18,6 +20,8 @@ import dev.slipway.core.Outcome;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Problem;
 import dev.slipway.core.Rollback;
+import dev.slipway.core.Rung;
+import dev.slipway.core.Setback;
 import dev.slipway.core.Summary;
 import dev.slipway.core.Watch;
 import dev.slipway.port.RequestRefused;
@@ -30,17 +34,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CodecTest {
   private static final Cause CAUSE =
       new Cause(CauseCode.ALARM, "It rings.", List.of("evidence"), "Look.");
+  private static final Climb CLIMB =
+      new Climb(Rung.ECS_OWN, "target", Samples.NOON, Samples.NOON.plusSeconds(9), "It hung.");
   private static final String RECORD =
       """
       {"schema":1,"name":"backend","cluster":"arn:c","service":"arn:s","container":"backend",\
       "repository":"slipway/backend","tagPattern":"*","bakeTimeSeconds":60,\
       "rolloutTimeoutSeconds":900,"rollbackTimeoutSeconds":900,"failedTasksAllowed":1,\
-      "firstDesiredCount":2,"alarms":["a"],"liveImageParameter":"/slipway/live/backend"}\
+      "firstDesiredCount":2,"alarms":["a"],"liveImageParameter":"/slipway/live/backend",\
+      "watchTimeSeconds":600,"redAlarms":"FIX_FORWARD"}\
       """;
 
   @Test
   void writesAServiceRecordAsItReadIt() {
     assertThat(Codec.services().write(Codec.services().read(RECORD))).isEqualTo(RECORD);
+  }
+
+  @Test
+  void readsARecordThatSaysNothingOfAlarmsAfterASuccess() {
+    String bare = RECORD.replace(",\"watchTimeSeconds\":600,\"redAlarms\":\"FIX_FORWARD\"", "");
+    assertThat(bare).isNotEqualTo(RECORD);
+    assertThat(Codec.services().read(bare)).isEqualTo(Codec.services().read(RECORD));
   }
 
   @ParameterizedTest
@@ -52,6 +66,8 @@ class CodecTest {
           "name":"backend",        | ''                        | "name" is null but must be a text
           "bakeTimeSeconds":60     | "bakeTimeSeconds":-1      | "bakeTimeSeconds" is -1 but must be a number of at least 0
           "firstDesiredCount":2    | "firstDesiredCount":0     | "firstDesiredCount" is 0 but must be a number of at least 1
+          "watchTimeSeconds":600   | "watchTimeSeconds":-1     | "watchTimeSeconds" is -1 but must be a number of at least 0
+          "FIX_FORWARD"            | "MAYBE"                   | "redAlarms" is MAYBE but must be one of [BLOCK, FIX_FORWARD, IGNORE]
           "cluster":"arn:c"        | "cluster":" "             | "cluster" is   but must be a text
           """)
   void namesWhatIsWrongWithAServiceRecord(String good, String bad, String message) {
@@ -69,12 +85,14 @@ class CodecTest {
             Samples.deployment(),
             Samples.service(),
             new Fence(7),
-            new Intent("source", Optional.of(2), Optional.of(Samples.proven())),
+            new Intent(
+                "source", Optional.of(2), Optional.of(Samples.proven()), List.of("backend-5xx")),
             new NewRevision("revision"),
             Samples.rollout(),
             new Bake(Samples.NOON),
             CAUSE,
-            new Rollback(Samples.rollout()),
+            new Rollback(Rung.TO_PROVEN, Samples.rollout(), List.of(CLIMB)),
+            new Setback(CAUSE, Samples.NOON),
             Ending.rejected(CAUSE));
     Answer answer = new Answer(Outcome.PLANNED, facts);
     assertThat(Codec.answers().read(Codec.answers().write(answer))).isEqualTo(answer);
@@ -92,8 +110,20 @@ class CodecTest {
   void readsTheWatchItWrites() {
     Watch watch =
         new Watch(
-            Phase.ROLLBACK, Samples.service(), Samples.rollout(), Samples.NOON, Optional.of(CAUSE));
+            Phase.ROLLBACK,
+            Samples.service(),
+            Samples.rollout(),
+            Samples.NOON,
+            Optional.of(CAUSE),
+            List.of("backend-5xx"));
     assertThat(Codec.watches().read(Codec.watches().write(watch))).isEqualTo(watch);
+  }
+
+  @Test
+  void readsTheDeploymentItWrites() {
+    Deployment deployment = Samples.deployment();
+    assertThat(Codec.deployments().read(Codec.deployments().write(deployment)))
+        .isEqualTo(deployment);
   }
 
   @Test

@@ -30,7 +30,7 @@ class RequestReaderTest {
   @Test
   void readsAPushEvent() {
     assertThat(read("{\"service\":\"backend\",\"trigger\":{\"push\":" + PUSH + "}}"))
-        .isEqualTo(new Pushed("backend", "slipway/backend", Samples.NEW));
+        .isEqualTo(new Pushed("backend", "slipway/backend", Samples.NEW, Samples.NOON));
   }
 
   @Test

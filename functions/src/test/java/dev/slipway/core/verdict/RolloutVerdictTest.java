@@ -20,6 +20,7 @@ import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ObservedTask.Stop;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,7 +190,8 @@ class RolloutVerdictTest {
   @Test
   void takesAMemberOfAnIndexForTheIndex() {
     Rollout index = new Rollout("deployment-2", NEW_REVISION, new Content(OLD, true), NOON);
-    Watch watch = new Watch(Phase.ROLLOUT, Samples.service(), index, NOON, Optional.empty());
+    Watch watch =
+        new Watch(Phase.ROLLOUT, Samples.service(), index, NOON, Optional.empty(), List.of());
     assertThat(Judge.verdict(watch, rolledOut().seen())).isEqualTo(HEALTHY);
   }
 

@@ -94,7 +94,15 @@ final class Sight {
             taskDefinition, counts, true, Optional.of(current), List.of("arn:tg"), List.of());
     ServiceDeployment deployment =
         new ServiceDeployment(
-            SERVICE_DEPLOYMENT, status, "as ECS says", breaker, NOON, "arn:rev", Optional.empty());
+            SERVICE_DEPLOYMENT,
+            status,
+            "as ECS says",
+            breaker,
+            false,
+            NOON,
+            "arn:rev",
+            List.of(),
+            Optional.empty());
     return new Observation(now, service, deployment, tasks, new Surroundings(targets, alarms));
   }
 }
