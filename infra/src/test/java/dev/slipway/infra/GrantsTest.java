@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GrantsTest {
 
@@ -138,6 +144,42 @@ class GrantsTest {
   /** Who may do what, to be read and agreed to with each change of it. */
   @Test
   void theFunctionsMayDoWhatTheirStepsDoAndNoMore() {
+    StringBuilder table = new StringBuilder();
+    allowed()
+        .forEach(
+            (role, actions) ->
+                table.append(role).append(": ").append(String.join(" ", actions)).append('\n'));
+    assertThat(table).hasToString(text("grants.txt"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(OrchestratorFunction.class)
+  void theTableForReadersNamesTheActionsOfEachFunction(OrchestratorFunction step)
+      throws IOException {
+    assertThat(written(step.id())).containsExactlyElementsOf(allowed().get(step.id()));
+  }
+
+  /** The actions in the function's row; "as `Other`" stands for those of the other's. */
+  private static Set<String> written(String function) throws IOException {
+    String row = row(function);
+    Set<String> actions = new TreeSet<>();
+    Pattern.compile("`(\\w+:\\w+)`").matcher(row).results().forEach(a -> actions.add(a.group(1)));
+    Matcher other = Pattern.compile(" as `(\\w+)`").matcher(row);
+    if (other.find()) {
+      actions.addAll(written(other.group(1)));
+    }
+    return actions;
+  }
+
+  private static String row(String function) throws IOException {
+    Path readme = Artifacts.checkout().resolve("statemachine/README.md");
+    return Files.readAllLines(readme).stream()
+        .filter(line -> line.startsWith("| `" + function + "` | `"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no row for " + function + " in " + readme));
+  }
+
+  private Map<String, Set<String>> allowed() {
     Map<String, Set<String>> allowed = new TreeMap<>();
     grants.stream()
         .filter(grant -> grant.effect().equals("Allow") && !grant.action().startsWith("logs:"))
@@ -149,11 +191,7 @@ class GrantsTest {
                         grant.role().replaceAll("^Orchestrator|Role.{8}$", ""),
                         role -> new TreeSet<>())
                     .add(grant.action()));
-    StringBuilder table = new StringBuilder();
-    allowed.forEach(
-        (role, actions) ->
-            table.append(role).append(": ").append(String.join(" ", actions)).append('\n'));
-    assertThat(table).hasToString(text("grants.txt"));
+    return allowed;
   }
 
   @Test
