@@ -32,7 +32,7 @@ class ReadmeTest {
   @Test
   void listsThePermissionsOfEveryFunction() throws IOException {
     String readme = Files.readString(README);
-    Stream.concat(workflow.tasks().keySet().stream(), Stream.of("Wake"))
+    Stream.concat(workflow.functions().keySet().stream(), Stream.of("Wake", "Sweep"))
         .forEach(name -> assertThat(readme).contains("\n| `" + name + "` | `"));
   }
 
@@ -81,7 +81,10 @@ class ReadmeTest {
   private String row(String name, Map<String, Object> state) {
     boolean task = "Task".equals(state.get("Type"));
     boolean parks = Workflow.text(state, "Resource").endsWith(".waitForTaskToken");
-    String calls = task ? "`" + name + "`" + (parks ? ", parked on a task token" : "") : "";
+    boolean function = workflow.functions().containsKey(name);
+    String called =
+        function ? name : Workflow.text(state, "Resource").replace("arn:aws:states:::", "");
+    String calls = task ? "`" + called + "`" + (parks ? ", parked on a task token" : "") : "";
     return "| %s | %s | %s | %s |"
         .formatted(name, Workflow.text(state, "Comment"), calls, onError(name));
   }

@@ -35,6 +35,13 @@ record Workflow(Map<String, Object> definition) {
     return tasks;
   }
 
+  /** The Task states that call a function. */
+  Map<String, Map<String, Object>> functions() {
+    Map<String, Map<String, Object>> functions = tasks();
+    functions.values().removeIf(task -> !text(task, "Resource").contains(":lambda:invoke"));
+    return functions;
+  }
+
   /** One way from a state to another. */
   record Edge(String from, String to, String why) {}
 

@@ -3,7 +3,9 @@ package dev.slipway.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.statemachine.Workflow.Edge;
+import dev.slipway.core.End;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ class WorkflowTest {
   @Test
   void retriesTransientFaultsWithJitter() {
     workflow
-        .tasks()
+        .functions()
         .forEach(
             (name, task) -> {
               Map<String, Object> retry = Workflow.list(task.get("Retry")).getFirst();
@@ -84,8 +86,8 @@ class WorkflowTest {
 
   @Test
   void callsTheHandlerOfItsName() throws ClassNotFoundException {
-    for (String name : workflow.tasks().keySet()) {
-      assertThat(Workflow.map(workflow.tasks().get(name).get("Arguments")))
+    for (String name : workflow.functions().keySet()) {
+      assertThat(Workflow.map(workflow.functions().get(name).get("Arguments")))
           .containsEntry("FunctionName", "${" + name + "Arn}");
       assertThat(Class.forName("dev.slipway.handler." + name + "Handler")).isNotNull();
       assertThat(Class.forName("dev.slipway.step." + name)).isNotNull();
@@ -106,11 +108,30 @@ class WorkflowTest {
   }
 
   @Test
-  void turnsBackOnlyAfterTheFirstChange() {
+  void namesEveryEnd() {
+    Set<String> judged =
+        workflow.edges().stream()
+            .filter(edge -> edge.from().equals("Ended?"))
+            .map(edge -> edge.why().equals("otherwise") ? "NEEDS_HUMAN" : edge.why())
+            .collect(Collectors.toSet());
+    assertThat(judged)
+        .isEqualTo(Arrays.stream(End.values()).map(End::name).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void callsAPersonBeforeItNeedsOne() {
+    assertThat(workflow.edges())
+        .filteredOn(edge -> edge.to().equals("NeedsHuman"))
+        .extracting(Edge::from)
+        .containsOnly("Page");
+  }
+
+  @Test
+  void turnsBackAfterTheFirstChangeOrWhenAsked() {
     assertThat(workflow.edges())
         .filteredOn(edge -> edge.to().equals("RollBack"))
         .extracting(Edge::from)
-        .containsOnly("Update", "RolledOut?", "Baked?");
+        .containsOnly("Planned?", "Update", "RolledOut?", "Baked?", "RolledBack?");
   }
 
   private static List<String> caught(Map<String, Object> task) {
