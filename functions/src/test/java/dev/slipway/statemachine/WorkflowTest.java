@@ -2,8 +2,8 @@ package dev.slipway.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.statemachine.Workflow.Edge;
 import dev.slipway.core.End;
+import dev.slipway.statemachine.Workflow.Edge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

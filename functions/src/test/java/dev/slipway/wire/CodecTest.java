@@ -133,7 +133,8 @@ class CodecTest {
         .isEqualTo(
             "{\"service\":\"backend\",\"deployment\":\""
                 + Samples.deployment().id()
-                + "\",\"verdict\":\"NEEDS_HUMAN\",\"sentence\":\"It rings.\",\"code\":\"ALARM\"}");
+                + "\",\"verdict\":\"NEEDS_HUMAN\",\"sentence\":\"It"
+                + " rings.\",\"code\":\"ALARM\",\"nextStep\":\"Look.\"}");
   }
 
   @Test
