@@ -26,7 +26,8 @@ class ArchitectureTest {
   private static final String ROOT = "dev.slipway.rehearsal.";
 
   /** What every service may stand on. */
-  private static final Set<String> FLOOR = Set.of("cloud", "time", "assembly", "wire", "run");
+  private static final Set<String> FLOOR =
+      Set.of("cloud", "time", "assembly", "wire", "run", "text");
 
   /** Who puts the services together, and what is played on them. */
   private static final Set<String> TOP = Set.of("local", "story", "cli");
@@ -46,7 +47,9 @@ class ArchitectureTest {
   @ArchTest static final ArchRule RUN = room("run");
   @ArchTest static final ArchRule ASSEMBLY = room("assembly", "cloud");
   @ArchTest static final ArchRule WIRE = room("wire", "cloud");
-  @ArchTest static final ArchRule STORY = room("story", "cloud");
+  @ArchTest static final ArchRule STORY = room("story", "cloud", "text");
+  @ArchTest static final ArchRule OPERATE = room("operate", "cloud", "text");
+  @ArchTest static final ArchRule TEXT = room("text");
   @ArchTest static final ArchRule TRAFFIC = room("traffic");
 
   @ArchTest

@@ -1,15 +1,20 @@
 package dev.slipway.rehearsal.cli;
 
 import dev.slipway.rehearsal.image.ImageRefused;
-import java.io.PrintWriter;
+import dev.slipway.rehearsal.operate.AwsFailure;
+import dev.slipway.rehearsal.operate.CallRefused;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The commands of {@code ./slipway}. Exit status: 0 done, 1 it failed, 2 the call was wrong. */
 @Command(
@@ -22,8 +27,20 @@ import picocli.CommandLine.ParameterException;
       "Also: `slipway test` runs every test, `slipway format` lays the Java sources out.",
       "Exit status: 0 done, 1 it failed, 2 the call was wrong."
     },
-    subcommands = {Rehearse.class, Push.class})
+    subcommands = {
+      Rehearse.class,
+      Push.class,
+      Status.class,
+      History.class,
+      Deploy.class,
+      Rollback.class,
+      Hold.class,
+      Release.class
+    })
 public final class Slipway {
+
+  static final String ENDS =
+      "Exit status: 0 when the execution came to a good end or is not waited for, 1 otherwise.";
 
   /** Held, since the log manager keeps only weak references to loggers. */
   private static final Logger UNDERTOW = Logger.getLogger("io.undertow");
@@ -34,11 +51,11 @@ public final class Slipway {
     // balancer answers and counts those itself, and a person asked for a story.
     UNDERTOW.setLevel(Level.OFF);
     Logger.getLogger("").setLevel(Level.WARNING);
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(System.getenv()).execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Slipway());
+  static CommandLine commandLine(Map<String, String> environment) {
+    CommandLine line = new CommandLine(new Slipway(), new Parts(environment));
     line.setParameterExceptionHandler(oneLine());
     line.setExecutionExceptionHandler(oneSentence());
     line.setUsageHelpAutoWidth(true);
@@ -56,17 +73,14 @@ public final class Slipway {
   }
 
   private static IParameterExceptionHandler oneLine() {
-    return (ParameterException wrong, String[] arguments) -> {
-      CommandLine command = wrong.getCommandLine();
-      PrintWriter err = command.getErr();
-      err.println(
-          "slipway: "
-              + firstLine(String.valueOf(wrong.getMessage()))
-              + " (see: "
-              + command.getCommandSpec().qualifiedName()
-              + " --help)");
-      return command.getCommandSpec().exitCodeOnInvalidInput();
-    };
+    return (ParameterException wrong, String[] arguments) ->
+        refuse(wrong.getCommandLine(), String.valueOf(wrong.getMessage()));
+  }
+
+  private static int refuse(CommandLine command, String why) {
+    String help = " (see: " + command.getCommandSpec().qualifiedName() + " --help)";
+    command.getErr().println("slipway: " + firstLine(why) + help);
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /**
@@ -74,15 +88,36 @@ public final class Slipway {
    */
   private static IExecutionExceptionHandler oneSentence() {
     return (Exception failure, CommandLine command, CommandLine.ParseResult parsed) -> {
-      if (failure instanceof IllegalArgumentException
-          || failure instanceof IllegalStateException
-          || failure instanceof ImageRefused) {
-        command.getErr().println("slipway: " + failure.getMessage());
-      } else {
-        failure.printStackTrace(command.getErr());
+      if (failure instanceof CallRefused) {
+        return refuse(command, String.valueOf(failure.getMessage()));
       }
+      sentence(failure)
+          .ifPresentOrElse(
+              said -> command.getErr().println("slipway: " + said),
+              () -> failure.printStackTrace(command.getErr()));
       return command.getCommandSpec().exitCodeOnExecutionException();
     };
+  }
+
+  private static Optional<String> sentence(Exception failure) {
+    return switch (failure) {
+      case SdkException aws -> Optional.of(AwsFailure.sentence(aws));
+      case IllegalArgumentException refused -> Optional.ofNullable(refused.getMessage());
+      case IllegalStateException refused -> Optional.ofNullable(refused.getMessage());
+      case ImageRefused refused -> Optional.ofNullable(refused.getMessage());
+      case Exception defect -> Optional.empty();
+    };
+  }
+
+  /** Gives the parts of commands what they need of the process. */
+  private record Parts(Map<String, String> environment) implements IFactory {
+
+    @Override
+    public <K> K create(Class<K> part) throws Exception {
+      return part == CloudOptions.class
+          ? part.cast(new CloudOptions(environment))
+          : CommandLine.defaultFactory().create(part);
+    }
   }
 
   private static String firstLine(String message) {

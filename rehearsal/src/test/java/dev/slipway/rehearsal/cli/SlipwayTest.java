@@ -2,18 +2,14 @@ package dev.slipway.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Every bad call gets one line that says what is wrong, and an exit status of its own. */
 class SlipwayTest {
@@ -56,9 +52,18 @@ class SlipwayTest {
           rehearse --port 70000                            → --port is 70000: allowed are 0 to 65535
           rehearse --deny nonsense                         → <function>=<action>, not "nonsense"
           rehearse --deny Register=                        → <function>=<action>, not "Register="
+          status backend frontend                          → 'frontend'
+          status --region                                  → '--region'
+          history                                          → '<service>'
+          history backend --limit 0                        → --limit is 0: allowed are 1 to 1000
+          deploy                                           → '<service>'
+          deploy backend --image repo:v1                   → --image is "repo:v1": write a tag
+          rollback                                         → '<service>'
+          hold backend                                     → '--reason=<text>'
+          release backend now                              → 'now'
           """)
   void refusesAWrongCall(String call, String complaint) {
-    Ended ended = execute(call);
+    Called ended = Called.with(call);
 
     assertThat(ended.error())
         .singleElement()
@@ -70,7 +75,7 @@ class SlipwayTest {
 
   @Test
   void saysWhereTheHelpIs() {
-    assertThat(execute("push").error())
+    assertThat(Called.with("push").error())
         .singleElement()
         .asString()
         .endsWith("(see: slipway push --help)");
@@ -78,7 +83,7 @@ class SlipwayTest {
 
   @Test
   void failsToPushWhereNoCloudRuns() {
-    Ended ended = execute("push . --repository backend --tag v1");
+    Called ended = Called.with("push . --repository backend --tag v1");
 
     assertThat(ended.error())
         .containsExactly(
@@ -90,7 +95,7 @@ class SlipwayTest {
   void forgetsACloudWhoseProcessIsGone() throws Exception {
     cloudNote(Long.MAX_VALUE);
 
-    assertThat(execute("push . --repository backend --tag v1").error())
+    assertThat(Called.with("push . --repository backend --tag v1").error())
         .singleElement()
         .asString()
         .contains("no local cloud is running");
@@ -100,7 +105,7 @@ class SlipwayTest {
   void listsTheRepositoriesWhenAnUnknownOneIsNamed() throws Exception {
     cloudNote(ProcessHandle.current().pid());
 
-    Ended ended = execute("push . --repository backand --tag v1");
+    Called ended = Called.with("push . --repository backand --tag v1");
 
     assertThat(ended.error())
         .singleElement()
@@ -111,16 +116,22 @@ class SlipwayTest {
 
   @Test
   void failsToRehearseWhatWasNotSynthesized() {
-    Ended ended = execute("rehearse");
+    Called ended = Called.with("rehearse");
 
     assertThat(ended.error()).singleElement().asString().contains("cdk.out");
     assertThat(ended.status()).isEqualTo(1);
   }
 
   @ParameterizedTest
-  @CsvSource({"--help,rehearse", "rehearse --help,--without", "push --help,--repository"})
+  @CsvSource({
+    "--help,rehearse",
+    "rehearse --help,--without",
+    "push --help,--repository",
+    "status --help,--endpoint-url",
+    "deploy --help,Exit status"
+  })
   void helpsEverywhere(String call, String topic) {
-    Ended ended = execute(call);
+    Called ended = Called.with(call);
 
     assertThat(ended.output()).contains(topic);
     assertThat(ended.error()).isEmpty();
@@ -138,16 +149,4 @@ class SlipwayTest {
         """
             .formatted(pid));
   }
-
-  private static Ended execute(String call) {
-    StringWriter output = new StringWriter();
-    StringWriter error = new StringWriter();
-    CommandLine slipway = Slipway.commandLine();
-    slipway.setOut(new PrintWriter(output, true));
-    slipway.setErr(new PrintWriter(error, true));
-    int status = slipway.execute(call.isBlank() ? new String[0] : call.split(" +"));
-    return new Ended(status, output.toString(), error.toString().lines().toList());
-  }
-
-  private record Ended(int status, String output, List<String> error) {}
 }

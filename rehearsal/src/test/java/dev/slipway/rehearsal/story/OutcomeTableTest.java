@@ -3,6 +3,7 @@ package dev.slipway.rehearsal.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.rehearsal.text.TextTable;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

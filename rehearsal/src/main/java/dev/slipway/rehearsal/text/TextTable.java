@@ -1,4 +1,4 @@
-package dev.slipway.rehearsal.story;
+package dev.slipway.rehearsal.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of text under headings, each column as wide as its widest cell. */
-final class TextTable {
+public final class TextTable {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... headings) {
+  /** A table with these headings and no rows yet. */
+  public TextTable(String... headings) {
     rows.add(List.of(headings));
   }
 
-  TextTable row(String... cells) {
+  /** Adds a row, with a cell for each heading. */
+  public TextTable row(String... cells) {
     if (cells.length != rows.getFirst().size()) {
       throw new IllegalArgumentException(
           cells.length + " cells under " + rows.getFirst().size() + " headings");

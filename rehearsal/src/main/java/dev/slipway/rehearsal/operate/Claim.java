@@ -1,0 +1,34 @@
+package dev.slipway.rehearsal.operate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.rehearsal.cloud.Json;
+import java.util.Optional;
+
+/**
+ * Who changes a service now. The token of its wait is not among what is read.
+ *
+ * @param deployment id of the deployment
+ * @param execution ARN of the execution that drives it
+ * @param digest the image it brings
+ */
+record Claim(String deployment, String execution, Optional<String> tag, Optional<String> digest) {
+
+  static Claim of(Item item) {
+    JsonNode image =
+        item.optionalText("request").map(Json::parse).orElse(Json.object()).path("image");
+    return new Claim(
+        item.text("deployment"),
+        item.text("owner"),
+        text(image.path("tag")),
+        text(image.at("/content/digest")));
+  }
+
+  /** The image as far as it is known, else the deployment's id. */
+  String image() {
+    return digest.map(known -> Words.image(tag, known)).orElse(deployment);
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return Optional.ofNullable(node.textValue());
+  }
+}

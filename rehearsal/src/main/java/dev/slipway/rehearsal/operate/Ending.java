@@ -1,0 +1,11 @@
+package dev.slipway.rehearsal.operate;
+
+import java.util.Optional;
+
+/**
+ * How a deployment ended.
+ *
+ * @param verdict the end's name, such as {@code ROLLED_BACK}
+ * @param sentence one sentence for people
+ */
+record Ending(String verdict, String sentence, Optional<Cause> cause) {}
