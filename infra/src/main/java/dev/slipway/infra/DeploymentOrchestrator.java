@@ -45,8 +45,6 @@ import software.constructs.Construct;
  */
 public final class DeploymentOrchestrator extends Construct {
 
-  private static final String PAGES_TOPIC = "PagesTopicArn";
-
   private final Set<String> names = new HashSet<>();
   private final StepFunctions functions;
   private final StateMachine machine;
@@ -58,7 +56,7 @@ public final class DeploymentOrchestrator extends Construct {
     functions =
         new StepFunctions(this, Code.fromAsset(artifacts.functionsJar().toString()), ledger);
     new LedgerGrants(functions, ledger).grantAll();
-    allowToReadRecords(functions.get(ACCEPT));
+    functions.of(ACCEPT, WAKE).forEach(this::allowToReadRecords);
     pages = new Pages(this);
     machine = stateMachine(artifacts.stateMachine());
     machine.addToRolePolicy(invokeTasks());
@@ -137,7 +135,6 @@ public final class DeploymentOrchestrator extends Construct {
   }
 
   private StateMachine stateMachine(Path definition) {
-    String asl = read(definition);
     LogGroup log =
         LogGroup.Builder.create(this, "StateMachineLog")
             .retention(RetentionDays.THREE_MONTHS)
@@ -145,8 +142,8 @@ public final class DeploymentOrchestrator extends Construct {
             .build();
     return StateMachine.Builder.create(this, "StateMachine")
         .stateMachineType(StateMachineType.STANDARD)
-        .definitionBody(DefinitionBody.fromString(asl))
-        .definitionSubstitutions(substitutions(asl))
+        .definitionBody(DefinitionBody.fromString(read(definition)))
+        .definitionSubstitutions(substitutions())
         // Task tokens are execution data: whoever reads one can answer for the function.
         .logs(
             LogOptions.builder()
@@ -171,11 +168,9 @@ public final class DeploymentOrchestrator extends Construct {
         .build();
   }
 
-  private Map<String, String> substitutions(String asl) {
+  private Map<String, String> substitutions() {
     Map<String, String> substitutions = new LinkedHashMap<>(functions.substitutions());
-    if (asl.contains("${" + PAGES_TOPIC + "}")) {
-      substitutions.put(PAGES_TOPIC, pages.topic().getTopicArn());
-    }
+    substitutions.put("PagesTopicArn", pages.topic().getTopicArn());
     return substitutions;
   }
 

@@ -32,13 +32,12 @@ final class LedgerGrants {
 
   /** A transaction needs the permission of each of its parts; it has none of its own. */
   void grantAll() {
-    allow("dynamodb:GetItem", ACCEPT, CLAIM, PLAN, ROLL_BACK, SETTLE, WAKE);
-    allow("dynamodb:PutItem", ACCEPT, CLAIM, PLAN, ROLL_BACK, SETTLE);
-    allow("dynamodb:UpdateItem", CLAIM, PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
+    allow("dynamodb:GetItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, WAKE);
+    allow("dynamodb:PutItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE);
+    allow("dynamodb:UpdateItem", PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
     allow("dynamodb:UpdateItem", AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
-    allow("dynamodb:DeleteItem", ACCEPT, ROLL_BACK, SETTLE);
-    allow("dynamodb:ConditionCheckItem", CLAIM, PLAN, ROLL_BACK);
-    allow("dynamodb:Query", SETTLE);
+    allow("dynamodb:DeleteItem", ACCEPT, SETTLE);
+    allow("dynamodb:ConditionCheckItem", CLAIM, PLAN, REGISTER, ROLL_BACK);
   }
 
   private void allow(String action, OrchestratorFunction... steps) {

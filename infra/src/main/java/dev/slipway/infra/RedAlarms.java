@@ -1,17 +1,14 @@
 package dev.slipway.infra;
 
-/** What an alarm that is red before anything moved means to a deployment. */
+/** What an alarm that is red before anything moved means to the deployment. */
 public enum RedAlarms {
 
-  /** The deployment is rejected: a new version could not be told from the trouble there is. */
+  /** The deployment is rejected: the trouble there is would hide what the new version brings. */
   BLOCK,
 
-  /**
-   * The deployment goes on, since it may be the fix, and that alarm does not turn it back; an alarm
-   * that turns red later does.
-   */
+  /** The deployment begins, since it may be the fix; the alarm counts again once it was green. */
   FIX_FORWARD,
 
-  /** Alarms are not looked at before anything moves. */
+  /** The deployment begins, and the alarm says nothing about it to its end. */
   IGNORE
 }

@@ -68,12 +68,12 @@ final class ServiceGrants {
   private void readImages() {
     List<String> repository = List.of(attached.repository().getRepositoryArn());
     allow("ecr:DescribeImages", repository, ACCEPT, PLAN, ROLL_BACK);
-    allow("ecr:DescribeRepositories", repository, ACCEPT);
+    allow("ecr:DescribeRepositories", repository, ACCEPT, PLAN, ROLL_BACK);
   }
 
   private void readService() {
     List<String> service = List.of(attached.service().getServiceArn());
-    allow("ecs:DescribeServices", service, PLAN);
+    allow("ecs:DescribeServices", service, ACCEPT, PLAN);
     allow("ecs:DescribeServices", service, WRITERS);
     allow("ecs:DescribeServices", service, WATCHERS);
     allow("ecs:DescribeServiceDeployments", ofService("service-deployment"), WRITERS);
@@ -84,7 +84,7 @@ final class ServiceGrants {
 
   private void readTasks() {
     List<String> tasks = List.of(arn("task", clusterName() + "/*"));
-    Stream.concat(functions.of(PLAN), functions.of(WATCHERS))
+    Stream.concat(functions.of(ACCEPT, PLAN), functions.of(WATCHERS))
         .forEach(
             function -> {
               function.allow(List.of("ecs:DescribeTasks"), tasks);
