@@ -6,13 +6,19 @@ import dev.slipway.rehearsal.local.CloudNote;
 import dev.slipway.rehearsal.local.CloudStage;
 import dev.slipway.rehearsal.local.LocalCloud;
 import dev.slipway.rehearsal.story.Narrator;
+import dev.slipway.rehearsal.story.Repertoire;
+import dev.slipway.rehearsal.story.Scenario;
+import dev.slipway.rehearsal.story.Scenarios;
 import dev.slipway.rehearsal.story.Story;
 import dev.slipway.rehearsal.story.Wording;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +37,9 @@ import picocli.CommandLine.Spec;
       "it must and no request failed."
     })
 final class Rehearse implements Callable<Integer> {
+
+  private static final String ALL = "all";
+  private static final String LIST = "list";
 
   @Spec private CommandSpec spec;
 
@@ -74,9 +83,20 @@ final class Rehearse implements Callable<Integer> {
           "Take an action from a function's role, such as Register=ecs:RegisterTaskDefinition.")
   private List<String> denied = new ArrayList<>();
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "<name>",
+      description =
+          "Play a situation instead of the story: its name, all for every one, list to name them.")
+  private Optional<String> scenario = Optional.empty();
+
   @Override
   public Integer call() throws InterruptedException {
     checkCall();
+    if (scenario.filter(LIST::equals).isPresent()) {
+      Scenarios.all().forEach(each -> listed(each, spec.commandLine().getOut()));
+      return 0;
+    }
     CloudAssembly assembly = assembly();
     PrintStream out = System.out;
     long start = System.nanoTime();
@@ -104,8 +124,31 @@ final class Rehearse implements Callable<Integer> {
 
   private boolean play(LocalCloud cloud, PrintStream out) {
     try (CloudStage stage = new CloudStage(cloud, Slipway.home().resolve("apps"), rate)) {
-      return new Story(stage, out).play();
+      return scenario.isEmpty()
+          ? new Story(stage, out).play()
+          : new Repertoire(stage.house(), out).play(scenarios(scenario.get()));
     }
+  }
+
+  private static void listed(Scenario scenario, PrintWriter out) {
+    out.printf("%-22s %s%n", scenario.name(), scenario.tells());
+  }
+
+  private List<Scenario> scenarios(String named) {
+    if (named.equals(ALL)) {
+      return Scenarios.all();
+    }
+    return List.of(
+        Scenarios.named(named)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "there is no scenario \"%s\": there are %s, and %s for every one"
+                            .formatted(named, names(), ALL))));
+  }
+
+  private static String names() {
+    return Scenarios.all().stream().map(Scenario::name).collect(Collectors.joining(", "));
   }
 
   private CloudAssembly assembly() {
@@ -125,6 +168,7 @@ final class Rehearse implements Callable<Integer> {
   }
 
   private void checkCall() {
+    scenario.filter(name -> !name.equals(LIST)).ifPresent(this::scenarios);
     check("--scale", scale, 1, 60);
     check("--rate", rate, 1, 2000);
     check("--port", port, 0, 65_535);

@@ -6,14 +6,19 @@ import dev.slipway.rehearsal.image.RegistryClient;
 import dev.slipway.rehearsal.image.Target;
 import dev.slipway.rehearsal.story.Act;
 import dev.slipway.rehearsal.story.Ending;
+import dev.slipway.rehearsal.story.House;
 import dev.slipway.rehearsal.story.Stage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** The local cloud as a story plays on it: pushes as a person would, reads as an operator would. */
 public final class CloudStage implements Stage, AutoCloseable {
+
+  /** On a machine that has other work. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final LocalCloud cloud;
   private final Path applications;
@@ -31,6 +36,11 @@ public final class CloudStage implements Stage, AutoCloseable {
     this.services = new LiveServices(cloud);
     this.deployments = new Deployments(cloud);
     this.visitors = new Visitors(cloud.note().site(), requestsPerSecond);
+  }
+
+  /** This stage with all else that scenarios need. */
+  public House house() {
+    return new House(this, new CloudWorkflow(cloud), new CloudConsole(cloud), PATIENCE);
   }
 
   @Override
@@ -70,6 +80,11 @@ public final class CloudStage implements Stage, AutoCloseable {
   @Override
   public void openTraffic() {
     visitors.open();
+  }
+
+  @Override
+  public void closeTraffic() {
+    visitors.close();
   }
 
   @Override

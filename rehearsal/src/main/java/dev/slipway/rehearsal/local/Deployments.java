@@ -1,9 +1,12 @@
 package dev.slipway.rehearsal.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.story.Ending;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -25,15 +28,36 @@ final class Deployments {
 
   /** The end of the execution that this digest's push started; empty while it runs. */
   Optional<Ending> ending(String service, String digest) {
-    return states
-        .listExecutions(list -> list.stateMachineArn(cloud.note().stateMachine()))
-        .executions()
-        .stream()
-        .map(execution -> states.describeExecution(of -> of.executionArn(execution.executionArn())))
+    return all()
         .filter(execution -> execution.input().contains(digest))
-        .filter(execution -> execution.status() != ExecutionStatus.RUNNING)
+        .filter(Deployments::hasEnded)
         .findFirst()
         .map(execution -> recorded(service, execution).orElseGet(() -> unrecorded(execution)));
+  }
+
+  /** How an execution ended; empty while it runs. */
+  Optional<Ending> ending(String execution) {
+    return Optional.of(states.describeExecution(of -> of.executionArn(execution)))
+        .filter(Deployments::hasEnded)
+        .map(ended -> recorded(service(ended), ended).orElseGet(() -> unrecorded(ended)));
+  }
+
+  /** All executions, newest first. */
+  Stream<DescribeExecutionResponse> all() {
+    return states
+        .listExecutionsPaginator(list -> list.stateMachineArn(cloud.note().stateMachine()))
+        .executions()
+        .stream()
+        .map(
+            execution -> states.describeExecution(of -> of.executionArn(execution.executionArn())));
+  }
+
+  private static boolean hasEnded(DescribeExecutionResponse execution) {
+    return execution.status() != ExecutionStatus.RUNNING;
+  }
+
+  private static String service(DescribeExecutionResponse execution) {
+    return Json.parse(execution.input()).path("service").asText();
   }
 
   private Optional<Ending> recorded(String service, DescribeExecutionResponse execution) {
@@ -62,8 +86,13 @@ final class Deployments {
     return new Ending(text(attempt, "verdict"), text(cause, "code"), text(attempt, "sentence"));
   }
 
-  /** An execution without an attempt in the ledger broke before it could write one. */
+  /** An execution without an attempt in the ledger changed nothing, or broke before writing one. */
   private static Ending unrecorded(DescribeExecutionResponse execution) {
+    if (execution.status() == ExecutionStatus.SUCCEEDED) {
+      JsonNode output = Json.parse(execution.output());
+      return new Ending(
+          output.path("verdict").asText("SUCCEEDED"), "", output.path("sentence").asText());
+    }
     return new Ending(
         execution.statusAsString(),
         String.valueOf(execution.error()),

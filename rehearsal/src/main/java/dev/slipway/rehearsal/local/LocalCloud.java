@@ -183,13 +183,17 @@ public final class LocalCloud implements AutoCloseable {
     return stacks.ofType("AWS::DynamoDB::Table").getFirst().ref();
   }
 
+  /** The record of an attached service. */
+  JsonNode record(String name) {
+    return services
+        .ssm
+        .value(RECORDS + "/" + name)
+        .map(Json::parse)
+        .orElseThrow(() -> new IllegalArgumentException("no service is attached as " + name));
+  }
+
   Attached attached(String name) {
-    JsonNode service =
-        services
-            .ssm
-            .value(RECORDS + "/" + name)
-            .map(Json::parse)
-            .orElseThrow(() -> new IllegalArgumentException("no service is attached as " + name));
+    JsonNode service = record(name);
     return new Attached(service.path("cluster").asText(), service.path("service").asText());
   }
 

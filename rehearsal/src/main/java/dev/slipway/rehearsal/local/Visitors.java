@@ -6,6 +6,8 @@ import dev.slipway.rehearsal.traffic.TrafficClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The steady requests of a story, counted from look to look. */
 final class Visitors implements AutoCloseable {
@@ -17,6 +19,7 @@ final class Visitors implements AutoCloseable {
   private final int requestsPerSecond;
   private Optional<TrafficClient> client = Optional.empty();
   private Optional<Tally> last = Optional.empty();
+  private Requests before = Requests.NONE;
 
   Visitors(URI site, int requestsPerSecond) {
     this.site = site;
@@ -24,11 +27,27 @@ final class Visitors implements AutoCloseable {
   }
 
   void open() {
-    client =
-        Optional.of(TrafficClient.start(new TrafficClient.Plan(site, PATHS, requestsPerSecond)));
+    if (client.isEmpty()) {
+      client =
+          Optional.of(TrafficClient.start(new TrafficClient.Plan(site, PATHS, requestsPerSecond)));
+    }
   }
 
   Requests count() {
+    Requests counted = plus(before, sinceLast());
+    before = Requests.NONE;
+    return counted;
+  }
+
+  @Override
+  public void close() {
+    client.ifPresent(TrafficClient::close);
+    before = plus(before, sinceLast());
+    client = Optional.empty();
+    last = Optional.empty();
+  }
+
+  private Requests sinceLast() {
     if (client.isEmpty()) {
       return Requests.NONE;
     }
@@ -38,8 +57,11 @@ final class Visitors implements AutoCloseable {
     return new Requests(since.served(), since.failed(), since.toString());
   }
 
-  @Override
-  public void close() {
-    client.ifPresent(TrafficClient::close);
+  private static Requests plus(Requests one, Requests other) {
+    String detail =
+        Stream.of(one.detail(), other.detail())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; then "));
+    return new Requests(one.served() + other.served(), one.failed() + other.failed(), detail);
   }
 }

@@ -21,8 +21,11 @@ public interface Stage {
   /** The cloud's time. */
   Instant now();
 
-  /** Starts the steady requests through the public load balancer. */
+  /** Starts the steady requests through the public load balancer, unless they run. */
   void openTraffic();
+
+  /** Ends the steady requests once those under way are answered; they go on when opened again. */
+  void closeTraffic();
 
   /** What was answered since the last call, or since the traffic began. */
   Requests requests();

@@ -54,16 +54,27 @@ public final class Story {
    * @return whether every deployment ended as expected and no request failed
    */
   public boolean play() {
-    openingActs().forEach(this::play);
-    if (outcomes.stream().allMatch(Outcome::asExpected)) {
-      stage.openTraffic();
-      traffic = true;
+    if (open()) {
       mainActs().forEach(this::play);
-    } else {
-      out.println("\nThe application did not come up, so the story ends here.");
     }
     out.println("\n" + OutcomeTable.of(outcomes));
     return outcomes.stream().allMatch(Outcome::asExpected);
+  }
+
+  /**
+   * Plays the opening alone and lets the visitors in.
+   *
+   * @return whether both tiers came up
+   */
+  boolean open() {
+    openingActs().forEach(this::play);
+    if (!outcomes.stream().allMatch(Outcome::asExpected)) {
+      out.println("\nThe application did not come up, so the story ends here.");
+      return false;
+    }
+    stage.openTraffic();
+    traffic = true;
+    return true;
   }
 
   private void play(Act act) {

@@ -50,6 +50,7 @@ class SlipwayTest {
           rehearse --scale NaN                             → --scale is NaN
           rehearse --rate 5000                             → --rate is 5000: allowed are 1 to 2000
           rehearse --port 70000                            → --port is 70000: allowed are 0 to 65535
+          rehearse --scenario nonsense                     → no scenario "nonsense": there are two-pushes,
           rehearse --deny nonsense                         → <function>=<action>, not "nonsense"
           rehearse --deny Register=                        → <function>=<action>, not "Register="
           status backend frontend                          → 'frontend'
@@ -71,6 +72,11 @@ class SlipwayTest {
         .startsWith("slipway: ")
         .contains(complaint);
     assertThat(ended.status()).isEqualTo(2);
+  }
+
+  @Test
+  void namesTheScenariosWithoutACloud() {
+    assertThat(execute("rehearse --scenario list").status()).isZero();
   }
 
   @Test

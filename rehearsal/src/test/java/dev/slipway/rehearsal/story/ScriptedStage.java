@@ -74,6 +74,11 @@ final class ScriptedStage implements Stage {
   }
 
   @Override
+  public void closeTraffic() {
+    traffic = false;
+  }
+
+  @Override
   public Requests requests() {
     if (!traffic) {
       return Requests.NONE;

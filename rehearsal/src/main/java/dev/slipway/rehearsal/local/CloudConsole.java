@@ -1,0 +1,172 @@
+package dev.slipway.rehearsal.local;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.rehearsal.cloud.Json;
+import dev.slipway.rehearsal.events.Disturbances.Calm;
+import dev.slipway.rehearsal.events.Disturbances.Disturbance;
+import dev.slipway.rehearsal.story.Console;
+import dev.slipway.rehearsal.wire.SdkShapes;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
+
+/** What a person does in AWS's console, done through AWS's APIs. */
+final class CloudConsole implements Console {
+
+  /** What a description has beyond what a registration takes (API RegisterTaskDefinition). */
+  private static final List<String> DESCRIBED_ONLY =
+      List.of(
+          "taskDefinitionArn",
+          "revision",
+          "status",
+          "requiresAttributes",
+          "compatibilities",
+          "registeredAt",
+          "registeredBy",
+          "deregisteredAt");
+
+  private final LocalCloud cloud;
+  private final EcsClient ecs;
+  private final List<Calm> disturbed = new ArrayList<>();
+
+  CloudConsole(LocalCloud cloud) {
+    this.cloud = cloud;
+    this.ecs = cloud.services().ecs;
+  }
+
+  @Override
+  public String definition(String service) {
+    return described(service).taskDefinition();
+  }
+
+  @Override
+  public String digest(String definition) {
+    String image = definitionOf(definition).containerDefinitions().getFirst().image();
+    return image.substring(image.indexOf('@') + 1);
+  }
+
+  @Override
+  public int healthy(String service) {
+    String group = described(service).loadBalancers().getFirst().targetGroupArn();
+    return (int)
+        cloud
+            .services()
+            .loadBalancers
+            .describeTargetHealth(of -> of.targetGroupArn(group))
+            .targetHealthDescriptions()
+            .stream()
+            .filter(each -> each.targetHealth().state() == TargetHealthStateEnum.HEALTHY)
+            .count();
+  }
+
+  @Override
+  public void desire(String service, int count) {
+    LocalCloud.Attached attached = cloud.attached(service);
+    ecs.updateService(
+        of -> of.cluster(attached.cluster()).service(attached.service()).desiredCount(count));
+  }
+
+  @Override
+  public String updateByHand(String service, String definition) {
+    LocalCloud.Attached attached = cloud.attached(service);
+    String changed =
+        ecs.registerTaskDefinition(changed(definition)).taskDefinition().taskDefinitionArn();
+    return ecs.updateService(
+            of ->
+                of.cluster(attached.cluster()).service(attached.service()).taskDefinition(changed))
+        .service()
+        .currentServiceDeployment();
+  }
+
+  private RegisterTaskDefinitionRequest changed(String definition) {
+    ObjectNode shape = (ObjectNode) SdkShapes.toJson(definitionOf(definition));
+    shape.remove(DESCRIBED_ONLY);
+    ObjectNode container = (ObjectNode) shape.path("containerDefinitions").path(0);
+    container.withArrayProperty("environment").add(environment("CHANGED_BY", "hand"));
+    return SdkShapes.fromJson(shape, RegisterTaskDefinitionRequest::builder);
+  }
+
+  private static ObjectNode environment(String name, String value) {
+    return Json.object().put("name", name).put("value", value);
+  }
+
+  @Override
+  public String deployment(String service) {
+    return described(service).currentServiceDeployment();
+  }
+
+  @Override
+  public void stopDeployment(String service) {
+    String deployment = deployment(service);
+    ecs.stopServiceDeployment(
+        of -> of.serviceDeploymentArn(deployment).stopType(StopServiceDeploymentStopType.ROLLBACK));
+  }
+
+  @Override
+  public void deleteImage(String service, String digest) {
+    ImageIdentifier image = ImageIdentifier.builder().imageDigest(digest).build();
+    cloud
+        .services()
+        .images
+        .client()
+        .batchDeleteImage(of -> of.repositoryName(repository(service)).imageIds(image));
+  }
+
+  @Override
+  public void alarm(String service, boolean red) {
+    String alarm = cloud.record(service).path("alarms").path(0).asText();
+    cloud
+        .services()
+        .cloudWatch
+        .setAlarmState(
+            of ->
+                of.alarmName(alarm)
+                    .stateValue(red ? StateValue.ALARM : StateValue.OK)
+                    .stateReason("Set by hand."));
+  }
+
+  @Override
+  public List<String> pages() {
+    return cloud.services().sns.published().stream()
+        .map(message -> message.subject() + ": " + message.text())
+        .toList();
+  }
+
+  @Override
+  public void lose(String source, String detailType) {
+    Disturbance loss =
+        Disturbance.losing(
+            event ->
+                event.path("source").asText().equals(source)
+                    && event.path("detail-type").asText().equals(detailType));
+    disturbed.add(cloud.disturbances().begin(loss));
+  }
+
+  @Override
+  public void calm() {
+    disturbed.forEach(Calm::close);
+    disturbed.clear();
+  }
+
+  private String repository(String service) {
+    return cloud.record(service).path("repository").asText();
+  }
+
+  private Service described(String service) {
+    LocalCloud.Attached attached = cloud.attached(service);
+    return ecs.describeServices(of -> of.cluster(attached.cluster()).services(attached.service()))
+        .services()
+        .getFirst();
+  }
+
+  private TaskDefinition definitionOf(String arn) {
+    return ecs.describeTaskDefinition(of -> of.taskDefinition(arn)).taskDefinition();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.rehearsal.story;
+
+import java.util.List;
+
+/** What people do to services past the workflow, and what befalls the cloud. */
+public interface Console {
+
+  /** The task definition the service is at. */
+  String definition(String service);
+
+  /** The digest of the image in a task definition; empty when it names none. */
+  String digest(String definition);
+
+  /** How many tasks of the service pass their health checks. */
+  int healthy(String service);
+
+  /** Sets how many tasks the service should have. */
+  void desire(String service, int count);
+
+  /**
+   * Gives the service another revision of what it ran before the present rollout, and answers the
+   * service deployment that begins.
+   */
+  String updateByHand(String service, String definition);
+
+  /** The service deployment the service is at. */
+  String deployment(String service);
+
+  /** Stops the present service deployment with a rollback. */
+  void stopDeployment(String service);
+
+  /** Deletes an image with all its tags from the service's repository. */
+  void deleteImage(String service, String digest);
+
+  /** Sets the service's first alarm to ALARM or back to OK. */
+  void alarm(String service, boolean red);
+
+  /** Messages of the pages so far, subject first. */
+  List<String> pages();
+
+  /**
+   * Loses events from now on, until {@link #calm}.
+   *
+   * @param source such as {@code aws.ecr}
+   * @param detailType such as {@code ECR Image Action}
+   */
+  void lose(String source, String detailType);
+
+  /** Ends all that befalls events. */
+  void calm();
+}

@@ -1,0 +1,56 @@
+package dev.slipway.rehearsal.story;
+
+import static dev.slipway.rehearsal.story.Scene.SERVICE;
+
+import java.util.Map;
+
+/** Brings the service to rest before a scenario, so that each begins from the same. */
+final class Stagehand {
+
+  /** Under which a scene notes the task definition it began with. */
+  static final String DEFINITION = "definition before";
+
+  private static final String PAGES = "pages before";
+  private static final int TASKS = 2;
+
+  private Stagehand() {}
+
+  /**
+   * Leaves two healthy tasks of a proven revision, no hold, no claim, and visitors.
+   *
+   * @throws Scene.CutShort when it cannot be brought about
+   */
+  static void prepare(Scene scene) {
+    scene.console().calm();
+    scene.console().alarm(SERVICE, false);
+    scene.console().desire(SERVICE, TASKS);
+    scene.await("the claim to be free", () -> !scene.workflow().isClaimed(SERVICE));
+    if (scene.workflow().hold(SERVICE).isPresent()) {
+      Deeds.start("release", ",\"release\":true").deed().play(scene);
+      scene.ending("release");
+    }
+    if (!isProven(scene)) {
+      scene.push("rest", Map.of());
+      scene.ending("rest");
+    }
+    scene.await(
+        "a proven revision with healthy tasks",
+        () -> isProven(scene) && scene.console().healthy(SERVICE) == TASKS);
+    scene.stage().openTraffic();
+  }
+
+  /** Notes how things are as the scenario begins. */
+  static void note(Scene scene) {
+    scene.note(DEFINITION, scene.console().definition(SERVICE));
+    scene.note(PAGES, Integer.toString(scene.console().pages().size()));
+  }
+
+  static int pagesBefore(Scene scene) {
+    return Integer.parseInt(scene.noted(PAGES));
+  }
+
+  private static boolean isProven(Scene scene) {
+    String definition = scene.console().definition(SERVICE);
+    return scene.workflow().proven(SERVICE).filter(definition::equals).isPresent();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.rehearsal.story;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The deployments' workflow and its ledger, as a person starts and reads them. */
+public interface Workflow {
+
+  /** Starts an execution with this input, as "Start execution" does, and answers its ARN. */
+  String start(String input);
+
+  /** Stops an execution from outside, as "Stop execution" does. */
+  void abort(String execution);
+
+  /** All executions there were, oldest first. */
+  List<Run> runs();
+
+  /** The states an execution has entered, in order. */
+  List<String> entered(String execution);
+
+  /** How an execution ended; empty while it runs. */
+  Optional<Ending> ending(String execution);
+
+  /** Whether an execution has claimed the service and has not released it. */
+  boolean isClaimed(String service);
+
+  /** Why automatic deployments of the service are on hold; empty when they are not. */
+  Optional<String> hold(String service);
+
+  /** The task definition that is proven good, newest of its kind; empty when none is. */
+  Optional<String> proven(String service);
+}
