@@ -24,6 +24,8 @@ public final class EcrImageRegistry implements ImageRegistry {
           "application/vnd.oci.image.index.v1+json",
           "application/vnd.docker.distribution.manifest.list.v2+json");
 
+  private static final int IMAGES_PER_CALL = 1000;
+
   private final EcrClient ecr;
 
   public EcrImageRegistry(EcrClient ecr) {
@@ -42,11 +44,24 @@ public final class EcrImageRegistry implements ImageRegistry {
   }
 
   @Override
+  public Optional<Image> pushed(ImageSource source, String digest) {
+    ImageIdentifier id = ImageIdentifier.builder().imageDigest(digest).build();
+    return images(
+            DescribeImagesRequest.builder()
+                .repositoryName(source.repository())
+                .imageIds(id)
+                .build())
+        .findFirst()
+        .map(detail -> image(detail, takenTag(detail, source)));
+  }
+
+  @Override
   public Optional<Image> newest(ImageSource source) {
     DescribeImagesRequest tagged =
         DescribeImagesRequest.builder()
             .repositoryName(source.repository())
             .filter(f -> f.tagStatus(TagStatus.TAGGED))
+            .maxResults(IMAGES_PER_CALL)
             .build();
     return images(tagged)
         .filter(detail -> detail.imageTags().stream().anyMatch(source::takes))
@@ -93,6 +108,6 @@ public final class EcrImageRegistry implements ImageRegistry {
   }
 
   private static String takenTag(ImageDetail detail, ImageSource source) {
-    return detail.imageTags().stream().filter(source::takes).findFirst().orElseThrow();
+    return detail.imageTags().stream().filter(source::takes).findFirst().orElse("");
   }
 }

@@ -12,10 +12,17 @@ import java.util.regex.Pattern;
 public record Content(String digest, boolean index) {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
+  private static final int SHORT = "sha256:".length() + 12;
+
   public Content {
     if (!isDigest(digest)) {
       throw new IllegalArgumentException("not an image digest: " + digest);
     }
+  }
+
+  /** The digest as people can still tell it apart. */
+  public String shortDigest() {
+    return digest.substring(0, SHORT);
   }
 
   /** Whether the text is a digest ECS and ECR take (ECS API, ContainerDefinition, read 2026-11). */

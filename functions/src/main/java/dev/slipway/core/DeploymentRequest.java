@@ -1,6 +1,7 @@
 package dev.slipway.core;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the workflow was asked to deploy, as far as it could be understood. */
 public sealed interface DeploymentRequest {
@@ -8,9 +9,11 @@ public sealed interface DeploymentRequest {
   /**
    * A push of one digest.
    *
+   * @param tag the tag it was pushed under
    * @param announced the time of the event
    */
-  record Pushed(String service, String repository, String digest, Instant announced)
+  record Pushed(
+      String service, String repository, String digest, Optional<String> tag, Instant announced)
       implements DeploymentRequest {}
 
   /** A push whose event never came. */

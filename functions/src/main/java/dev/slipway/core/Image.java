@@ -17,4 +17,14 @@ public record Image(String repositoryUri, Content content, Optional<String> tag,
   public String reference() {
     return repositoryUri + "@" + content.digest();
   }
+
+  /** The same image under another name. */
+  public Image named(Optional<String> name) {
+    return new Image(repositoryUri, content, name, pushedAt);
+  }
+
+  /** What people call it: its tag, or the beginning of its digest. */
+  public String label() {
+    return tag.orElseGet(() -> content.shortDigest());
+  }
 }

@@ -15,6 +15,11 @@ public record Proven(
     String taskDefinition, Content content, Optional<String> tag, Instant since, String by) {
   public static final String ADOPTED = "adopted";
 
+  /** What people call its image: its tag, or the beginning of its digest. */
+  public String label() {
+    return tag.orElseGet(() -> content.shortDigest());
+  }
+
   /** The revision as {@code family:number}. */
   public String shortName() {
     return taskDefinition.substring(taskDefinition.lastIndexOf('/') + 1);

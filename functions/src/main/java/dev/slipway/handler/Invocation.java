@@ -60,7 +60,11 @@ final class Invocation {
             deployment.map(Deployment::id),
             line.outcome(),
             line.sentence());
-    System.out.println(text.write());
+    log(text);
+  }
+
+  static void log(LogLine line) {
+    System.out.println(line.write());
   }
 
   static void write(OutputStream output, Answer answer) throws IOException {

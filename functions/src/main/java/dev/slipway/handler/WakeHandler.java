@@ -27,9 +27,9 @@ public final class WakeHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     WakePayload payload = WakePayload.read(Invocation.read(input));
+    Wake.Event event = new Wake.Event(payload.event().time(), payload.redAlarm());
     Answer answer =
-        Invocation.answer(
-            "Wake", Facts.of(), () -> wake.take(payload.service(), payload.event().time()));
+        Invocation.answer("Wake", Facts.of(), () -> wake.take(payload.service(), event));
     Invocation.write(output, answer);
   }
 }

@@ -6,17 +6,23 @@ import dev.slipway.aws.EcsFleet;
 import dev.slipway.aws.EcsTaskDefinitions;
 import dev.slipway.aws.ElbLoadBalancers;
 import dev.slipway.aws.SsmParameters;
+import dev.slipway.aws.StepFunctionsExecutions;
 import dev.slipway.aws.StepFunctionsTasks;
+import dev.slipway.port.Alarms;
+import dev.slipway.port.Executions;
 import dev.slipway.port.Fleet;
+import dev.slipway.port.ImageRegistry;
 import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.step.Accept;
+import dev.slipway.step.AlarmWatch;
 import dev.slipway.step.Claim;
 import dev.slipway.step.Observer;
 import dev.slipway.step.Plan;
 import dev.slipway.step.Register;
 import dev.slipway.step.RollBack;
 import dev.slipway.step.Settle;
+import dev.slipway.step.Sweep;
 import dev.slipway.step.Update;
 import dev.slipway.step.Waiting;
 import dev.slipway.step.Wake;
@@ -39,7 +45,9 @@ public final class Wiring {
   }
 
   Accept accept() {
-    return new Accept(parameters(), new EcrImageRegistry(clients.ecr()));
+    return new Accept(
+        new Accept.Sources(
+            parameters(), images(), clients.ledger(), fleet(clients.ecs()), alarms()));
   }
 
   Claim claim() {
@@ -64,7 +72,22 @@ public final class Wiring {
   }
 
   Wake wake() {
-    return new Wake(clients.ledger(), parkedTasks(), observer());
+    return new Wake(
+        clients.ledger(),
+        parkedTasks(),
+        observer(),
+        new AlarmWatch(parameters(), clients.ledger(), executions()));
+  }
+
+  Sweep sweep() {
+    return new Sweep(
+        new Sweep.Sources(
+            parameters(),
+            images(),
+            clients.ledger(),
+            fleet(clients.ecs()),
+            alarms(),
+            executions()));
   }
 
   RollBack rollBack() {
@@ -77,9 +100,20 @@ public final class Wiring {
 
   private Observer observer() {
     return new Observer(
-        fleet(clients.ecs()),
-        new ElbLoadBalancers(clients.loadBalancing()),
-        new CloudWatchAlarms(clients.cloudWatch()));
+        fleet(clients.ecs()), new ElbLoadBalancers(clients.loadBalancing()), alarms());
+  }
+
+  private Alarms alarms() {
+    return new CloudWatchAlarms(clients.cloudWatch());
+  }
+
+  private ImageRegistry images() {
+    return new EcrImageRegistry(clients.ecr());
+  }
+
+  private Executions executions() {
+    return new StepFunctionsExecutions(
+        clients.stepFunctions(), environment.stateMachineArn(), Codec.requests());
   }
 
   private static Fleet fleet(EcsClient ecs) {

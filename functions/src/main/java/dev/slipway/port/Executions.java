@@ -22,7 +22,7 @@ public interface Executions {
    * Starts the workflow.
    *
    * @param name makes the start happen once
-   * @return false when an execution of that name ran or runs already
+   * @return false when an execution of that name is over, or was started with another request
    */
   boolean start(String name, DeploymentRequest request);
 }

@@ -14,6 +14,12 @@ public interface ImageRegistry {
    */
   Optional<Image> find(String repository, String name);
 
+  /**
+   * The pushed image with this digest; its tag is one that the source takes, and there is none if
+   * the image has no such tag.
+   */
+  Optional<Image> pushed(ImageSource source, String digest);
+
   /** Registry and repository, as an image reference begins. */
   String uriOf(String repository);
 

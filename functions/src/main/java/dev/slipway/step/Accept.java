@@ -2,9 +2,6 @@ package dev.slipway.step;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
-import dev.slipway.core.Cause;
-import dev.slipway.core.CauseCode;
-import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.DeploymentRequest.Back;
@@ -17,30 +14,38 @@ import dev.slipway.core.DeploymentRequest.Pushed;
 import dev.slipway.core.DeploymentRequest.Recovery;
 import dev.slipway.core.DeploymentRequest.Release;
 import dev.slipway.core.DeploymentRequest.Swept;
-import dev.slipway.core.Ending;
-import dev.slipway.core.Image;
-import dev.slipway.core.ImageSource;
-import dev.slipway.core.Order;
-import dev.slipway.core.Outcome;
-import dev.slipway.core.Trigger;
+import dev.slipway.port.Alarms;
+import dev.slipway.port.Fleet;
 import dev.slipway.port.ImageRegistry;
+import dev.slipway.port.Ledger;
 import dev.slipway.port.ServiceRecords;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Turns a request into a deployment. The request is a hint: the service comes from its record, the
- * digest and the push time from the registry.
+ * digest and the push time from the registry, and what happened before from the ledger.
  */
 public final class Accept {
   private final ServiceRecords records;
-  private final ImageRegistry registry;
+  private final Onward onward;
+  private final Backward backward;
+  private final Takeover takeover;
+  private final Holds holds;
+  private final Watchfulness watchfulness;
 
-  public Accept(ServiceRecords records, ImageRegistry registry) {
-    this.records = records;
-    this.registry = registry;
+  public Accept(Sources sources) {
+    records = sources.records();
+    onward = new Onward(sources.registry());
+    backward = new Backward(sources.registry(), sources.ledger(), sources.alarms());
+    takeover = new Takeover(sources.ledger());
+    holds = new Holds(sources.ledger());
+    watchfulness = new Watchfulness(sources.fleet(), sources.ledger());
   }
+
+  /** Where the truth behind a request is read. */
+  public record Sources(
+      ServiceRecords records, ImageRegistry registry, Ledger ledger, Fleet fleet, Alarms alarms) {}
 
   /**
    * The execution that was asked.
@@ -49,114 +54,40 @@ public final class Accept {
    */
   public record Execution(String arn, Instant startedAt) {}
 
-  /** Accepts or rejects the request. */
+  /** A request on a service that there is. */
+  record Asked(AttachedService service, Execution execution) {
+
+    String name() {
+      return service.name();
+    }
+  }
+
+  /** Accepts the request, or ends with the reason why not. */
   public Answer take(DeploymentRequest request, Execution execution) {
     return switch (request) {
-      case Malformed malformed -> rejected(invalid(malformed.what(), malformed.fix()));
-      case Pushed pushed -> onService(pushed.service(), pushed, execution);
-      case Newest newest -> onService(newest.service(), newest, execution);
-      case Named named -> onService(named.service(), named, execution);
-      case Swept swept -> onService(swept.service(), swept, execution);
-      case Recovery recovery -> onService(recovery.service(), recovery, execution);
-      case Drifted drifted -> onService(drifted.service(), drifted, execution);
-      case Alarmed alarmed -> onService(alarmed.service(), alarmed, execution);
-      case Back back -> onService(back.service(), back, execution);
-      case Hold hold -> onService(hold.service(), hold, execution);
-      case Release release -> onService(release.service(), release, execution);
+      case Malformed malformed -> Rejections.invalid(malformed.what(), malformed.fix());
+      case Pushed it -> on(it.service(), execution, asked -> onward.pushed(asked, it));
+      case Swept it -> on(it.service(), execution, asked -> onward.swept(asked, it.digest()));
+      case Newest it -> on(it.service(), execution, asked -> onward.newest(asked, it.force()));
+      case Named it -> on(it.service(), execution, asked -> onward.named(asked, it));
+      case Back it -> on(it.service(), execution, backward::asked);
+      case Alarmed it -> on(it.service(), execution, asked -> backward.alarmed(asked, it.alarm()));
+      case Recovery it -> on(it.service(), execution, asked -> takeover.from(asked, it));
+      case Drifted it -> on(it.service(), execution, watchfulness::drifted);
+      case Hold it -> on(it.service(), execution, asked -> holds.hold(asked, it.reason()));
+      case Release it -> on(it.service(), execution, this::released);
     };
   }
 
-  private Answer onService(String name, DeploymentRequest request, Execution execution) {
+  private Answer released(Asked asked) {
+    holds.release(asked.name());
+    return onward.newest(asked, false);
+  }
+
+  private Answer on(String name, Execution execution, Function<Asked, Answer> answer) {
     return records
         .find(name)
-        .map(service -> onImage(service, request, execution))
-        .orElseGet(() -> rejected(notAttached(name)));
-  }
-
-  private Answer onImage(AttachedService service, DeploymentRequest request, Execution execution) {
-    ImageSource source = service.source();
-    return switch (request) {
-      case Malformed malformed -> rejected(invalid(malformed.what(), malformed.fix()));
-      case Pushed pushed when !pushed.repository().equals(source.repository()) ->
-          rejected(otherRepository(service, pushed));
-      case Pushed pushed ->
-          deploy(service, registry.find(source.repository(), pushed.digest()), pushed.digest())
-              .with(Trigger.PUSH, execution);
-      case Newest newest ->
-          deploy(service, registry.newest(source), "with a tag like " + source.tagPattern())
-              .with(trigger(newest.force()), execution);
-      case Named named ->
-          deploy(service, registry.find(source.repository(), named.image()), named.image())
-              .with(trigger(named.force()), execution);
-      case Swept swept -> rejected(invalid("not yet", "not yet"));
-      case Recovery recovery -> rejected(invalid("not yet", "not yet"));
-      case Drifted drifted -> rejected(invalid("not yet", "not yet"));
-      case Alarmed alarmed -> rejected(invalid("not yet", "not yet"));
-      case Back back -> rejected(invalid("not yet", "not yet"));
-      case Hold hold -> rejected(invalid("not yet", "not yet"));
-      case Release release -> rejected(invalid("not yet", "not yet"));
-    };
-  }
-
-  private static Trigger trigger(boolean force) {
-    return force ? Trigger.FORCED : Trigger.MANUAL;
-  }
-
-  private static Draft deploy(AttachedService service, Optional<Image> image, String wanted) {
-    return new Draft(service, image, wanted);
-  }
-
-  private record Draft(AttachedService service, Optional<Image> image, String wanted) {
-
-    Answer with(Trigger trigger, Execution execution) {
-      return image
-          .map(found -> accepted(service, deployment(found, trigger, execution)))
-          .orElseGet(() -> rejected(imageNotFound(service.source().repository(), wanted)));
-    }
-
-    private Deployment deployment(Image found, Trigger trigger, Execution execution) {
-      Order order =
-          trigger == Trigger.PUSH
-              ? new Order(found.pushedAt(), found.pushedAt())
-              : Order.of(execution.startedAt());
-      String id = Deployment.idOf(service.name(), found.content().digest(), order.pushed());
-      return new Deployment(
-          id, service.name(), execution.arn(), order, found, trigger, Optional.empty());
-    }
-  }
-
-  private static Answer accepted(AttachedService service, Deployment deployment) {
-    return Answer.of(Outcome.ACCEPTED, service, deployment);
-  }
-
-  private static Answer rejected(Cause cause) {
-    return Answer.ended(Ending.rejected(cause));
-  }
-
-  private static Cause invalid(String what, String fix) {
-    return new Cause(CauseCode.INVALID_REQUEST, what, List.of(), fix);
-  }
-
-  private static Cause otherRepository(AttachedService service, Pushed pushed) {
-    return invalid(
-        "The pushed repository is '%s', but service '%s' takes its images from '%s'."
-            .formatted(pushed.repository(), service.name(), service.source().repository()),
-        "Correct the rule that started this, or the service's record.");
-  }
-
-  private static Cause notAttached(String name) {
-    return new Cause(
-        CauseCode.NOT_ATTACHED,
-        "Slipway is not attached to a service named '" + name + "'.",
-        List.of(),
-        "Use the name of an attached service, or attach it first.");
-  }
-
-  private static Cause imageNotFound(String repository, String wanted) {
-    return new Cause(
-        CauseCode.IMAGE_NOT_FOUND,
-        "Repository '" + repository + "' has no image " + wanted + ".",
-        List.of(),
-        "Push the image, or name one that is there.");
+        .map(service -> answer.apply(new Asked(service, execution)))
+        .orElseGet(() -> Rejections.notAttached(name));
   }
 }

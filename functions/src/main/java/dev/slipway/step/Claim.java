@@ -13,15 +13,20 @@ import dev.slipway.core.ClaimDecision.Superseded;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Fence;
-import dev.slipway.core.Holding;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
+import dev.slipway.core.Quarantine;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.ParkedTasks;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Claims the service, so that one execution writes to it; the newest request wins. */
 public final class Claim implements Step {
+  /** A deployment whose executions die so often is not worth another. */
+  private static final int MOST_TAKEOVERS = 3;
+
   private final Ledger ledger;
   private final ParkedTasks parkedTasks;
 
@@ -36,11 +41,12 @@ public final class Claim implements Step {
     ClaimDecision decision = ledger.claim(deployment, turn.now());
     return switch (decision) {
       case Granted granted -> granted(granted, deployment);
-      case Kept kept -> claimed(kept.claim().holding());
+      case Kept kept -> claimed(kept.claim());
       case Superseded superseded ->
           Answer.ended(Ending.superseded("Superseded by the newer " + superseded.by() + "."));
-      case Held held -> Answer.ended(Ending.rejected(held(held)));
-      case Quarantined quarantined -> Answer.ended(Ending.rejected(quarantined(quarantined)));
+      case Held held -> Answer.ended(Ending.rejected(held(deployment, held.hold())));
+      case Quarantined quarantined ->
+          Answer.ended(Ending.rejected(quarantined(deployment, quarantined.quarantine())));
       case Duplicate duplicate ->
           Answer.ended(
               Ending.nothingToDo(
@@ -48,17 +54,42 @@ public final class Claim implements Step {
     };
   }
 
-  private static Cause held(Held held) {
-    return new Cause(CauseCode.HELD, held.hold().reason(), List.of(), "");
+  private static Cause held(Deployment deployment, Hold hold) {
+    String service = deployment.service();
+    return new Cause(
+        CauseCode.HELD,
+        "%s is held since %s: %s. %s waits; release it with %s."
+            .formatted(
+                service,
+                hold.since(),
+                hold.reason(),
+                deployment.image().label(),
+                Reasons.release(service)),
+        List.of("held by " + hold.by()),
+        "Start with " + Reasons.release(service) + ", which deploys the newest image.");
   }
 
-  private static Cause quarantined(Quarantined quarantined) {
-    return quarantined.quarantine().cause();
+  private static Cause quarantined(Deployment deployment, Quarantine quarantine) {
+    Cause then = quarantine.cause();
+    return new Cause(
+        CauseCode.QUARANTINED,
+        "%s failed on %s before, at %s: %s"
+            .formatted(
+                deployment.image().label(),
+                deployment.service(),
+                quarantine.since(),
+                then.sentence()),
+        Stream.concat(
+                Stream.of(then.code() + " in " + quarantine.deployment()), then.evidence().stream())
+            .toList(),
+        "Push a fixed image; or, if it was not the image's fault, start with force:"
+            + " {\"service\":\"%s\",\"image\":\"%s\",\"force\":true}."
+                .formatted(deployment.service(), deployment.image().content().digest()));
   }
 
   private Answer granted(Granted granted, Deployment deployment) {
     granted.displaced().ifPresent(parked -> dismiss(parked, deployment));
-    return claimed(granted.claim().holding());
+    return claimed(granted.claim());
   }
 
   private void dismiss(Parked parked, Deployment deployment) {
@@ -66,7 +97,23 @@ public final class Claim implements Step {
     parkedTasks.answer(parked.token(), Answer.ended(ending));
   }
 
-  private static Answer claimed(Holding holding) {
-    return Answer.of(Outcome.CLAIMED, new Fence(holding.fence()));
+  private static Answer claimed(dev.slipway.core.Claim claim) {
+    Fence fence = new Fence(claim.holding().fence());
+    return claim.takeovers() < MOST_TAKEOVERS
+        ? Answer.of(Outcome.CLAIMED, fence)
+        : Answer.of(Outcome.ENDED, fence, Ending.needsHuman(abandoned(claim)));
+  }
+
+  private static Cause abandoned(dev.slipway.core.Claim claim) {
+    Deployment deployment = claim.deployment();
+    String last = deployment.takesOver().orElse("unknown");
+    return new Cause(
+        CauseCode.ABANDONED,
+        "The deployment of %s to %s was given up: %d executions of it died, the last was %s."
+            .formatted(deployment.image().label(), deployment.service(), claim.takeovers(), last),
+        List.of(last),
+        "See what the service runs and why the executions died; then start with "
+            + Reasons.release(deployment.service())
+            + ".");
   }
 }

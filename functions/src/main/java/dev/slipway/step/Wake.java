@@ -1,6 +1,7 @@
 package dev.slipway.step;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Claim;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Watch;
@@ -11,26 +12,50 @@ import java.util.Optional;
 
 /**
  * Looks at a service when an event says that something changed, and answers the wait that is parked
- * on it when there is a verdict. The event itself proves nothing.
+ * on it when there is a verdict. Where nobody waits, an alarm may still turn the last success back.
+ * The event itself proves nothing.
  */
 public final class Wake {
   private final Ledger ledger;
   private final ParkedTasks parkedTasks;
   private final Observer observer;
+  private final AlarmWatch alarmWatch;
 
-  public Wake(Ledger ledger, ParkedTasks parkedTasks, Observer observer) {
+  public Wake(Ledger ledger, ParkedTasks parkedTasks, Observer observer, AlarmWatch alarmWatch) {
     this.ledger = ledger;
     this.parkedTasks = parkedTasks;
     this.observer = observer;
+    this.alarmWatch = alarmWatch;
   }
 
-  /** Looks, for the time of the event; {@code PARKED} when nothing came of it. */
-  public Answer take(String service, Instant eventTime) {
-    return ledger
-        .claimOn(service)
-        .flatMap(claim -> claim.waiting())
-        .flatMap(parked -> answer(parked, eventTime))
-        .orElseGet(() -> Answer.of(Outcome.PARKED));
+  /**
+   * What happened.
+   *
+   * @param time of the event
+   * @param redAlarm the alarm that went off
+   */
+  public record Event(Instant time, Optional<String> redAlarm) {}
+
+  /**
+   * Looks, for the time of the event.
+   *
+   * @return what the wait was answered, {@code RETURNING} when a success is turned back, {@code
+   *     PARKED} when nothing came of it
+   */
+  public Answer take(String service, Event event) {
+    Optional<Parked> parked = ledger.claimOn(service).flatMap(Claim::waiting);
+    Optional<Answer> answer =
+        parked.isPresent()
+            ? answer(parked.orElseThrow(), event.time())
+            : afterSuccess(service, event);
+    return answer.orElseGet(() -> Answer.of(Outcome.PARKED));
+  }
+
+  private Optional<Answer> afterSuccess(String service, Event event) {
+    return event
+        .redAlarm()
+        .filter(alarm -> alarmWatch.turnsBack(service, alarm, event.time()))
+        .map(alarm -> Answer.of(Outcome.RETURNING));
   }
 
   private Optional<Answer> answer(Parked parked, Instant eventTime) {

@@ -3,7 +3,6 @@ package dev.slipway.wire;
 import dev.slipway.core.DeploymentRequest;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ public record AcceptPayload(@Nullable Object input, String execution, Instant st
   }
 
   public DeploymentRequest request() {
-    return input instanceof Map<?, ?> map
-        ? RequestReader.read(map)
-        : RequestReader.malformed("The input is " + input + ", not a JSON object.");
+    return RequestReader.of(input);
   }
 }

@@ -3,6 +3,7 @@ package dev.slipway.wire;
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Summary;
 import dev.slipway.core.Watch;
@@ -55,6 +56,11 @@ public final class Codec {
     return new JsonText<>(Summary.class);
   }
 
+  /** The input of an execution. */
+  public static Text<DeploymentRequest> requests() {
+    return new RequestText();
+  }
+
   static <T> T read(Class<T> type, String text) {
     try {
       return JSON.type(type).fromJson(text);
@@ -74,6 +80,19 @@ public final class Codec {
     @Override
     public T read(String text) {
       return Codec.read(type, text);
+    }
+  }
+
+  private record RequestText() implements Text<DeploymentRequest> {
+
+    @Override
+    public String write(DeploymentRequest value) {
+      return RequestWriter.write(value);
+    }
+
+    @Override
+    public DeploymentRequest read(String text) {
+      return RequestReader.of(JSON.type(Object.class).fromJson(text));
     }
   }
 

@@ -1,83 +1,125 @@
 package dev.slipway.wire;
 
-import dev.slipway.core.Content;
 import dev.slipway.core.DeploymentRequest;
+import dev.slipway.core.DeploymentRequest.Back;
+import dev.slipway.core.DeploymentRequest.Hold;
 import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
 import dev.slipway.core.DeploymentRequest.Newest;
-import dev.slipway.core.DeploymentRequest.Pushed;
-import java.time.Instant;
+import dev.slipway.core.DeploymentRequest.Release;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request out of whatever the execution was started with. Push events: ECR user guide,
- * ecr-eventbridge, read 2026-11.
+ * Reads a request out of whatever the execution was started with: by people here, by rules and
+ * functions in {@link TriggerReader}.
  */
 final class RequestReader {
-  private static final String FIX =
-      "Start with {\"service\":\"<name>\"} or {\"service\":\"<name>\",\"image\":\"<tag or"
-          + " digest>\"}.";
-  private static final Set<String> KEYS = Set.of("service", "image", "force", "trigger");
+  private static final Set<String> KEYS =
+      Set.of("service", "image", "force", "rollback", "hold", "release", "trigger");
+
+  /** Each of these is a request of its own kind. */
+  private static final List<String> KINDS = List.of("rollback", "hold", "release", "trigger");
+
+  private static final List<String> OF_A_DEPLOYMENT = List.of("image", "force");
+  private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_IMAGE = 300;
 
   private RequestReader() {}
 
-  static Malformed malformed(String what) {
-    return new Malformed(what, FIX);
+  /** Reads any JSON value. */
+  static DeploymentRequest of(@Nullable Object input) {
+    return input instanceof Map<?, ?> map
+        ? read(map)
+        : Refusals.malformed("The input is " + Refusals.shown(input) + ", not a JSON object.");
   }
 
-  static DeploymentRequest read(Map<?, ?> input) {
+  private static DeploymentRequest read(Map<?, ?> input) {
     for (Object key : input.keySet()) {
       if (!(key instanceof String name && KEYS.contains(name))) {
-        return malformed("The input has the unknown key \"" + key + "\".");
+        return Refusals.unknownKey("The input", key);
       }
     }
-    return input.get("service") instanceof String service && !service.isBlank()
+    return input.get("service") instanceof String service && SERVICE.matcher(service).matches()
         ? onService(service, input)
-        : malformed("The input's \"service\" is " + input.get("service") + ", not a name.");
+        : Refusals.malformed(
+            "The input's \"service\" is "
+                + Refusals.shown(input.get("service"))
+                + ", not a name of lower-case letters, digits and hyphens.");
   }
 
   private static DeploymentRequest onService(String service, Map<?, ?> input) {
-    if (input.containsKey("trigger")) {
-      return pushed(service, input.get("trigger"));
+    List<String> kinds = KINDS.stream().filter(input::containsKey).toList();
+    if (kinds.isEmpty()) {
+      return deployment(service, input);
     }
-    Object force = input.containsKey("force") ? input.get("force") : false;
-    return force instanceof Boolean forced
-        ? manual(service, input, forced)
-        : malformed("The input's \"force\" is " + force + ", neither true nor false.");
+    String kind = kinds.getFirst();
+    List<String> others = kinds.size() > 1 ? kinds : OF_A_DEPLOYMENT;
+    return others.stream()
+        .filter(other -> !other.equals(kind) && input.containsKey(other))
+        .findFirst()
+        .<DeploymentRequest>map(other -> together(kind, other))
+        .orElseGet(() -> ofKind(kind, service, input));
   }
 
-  private static DeploymentRequest manual(String service, Map<?, ?> input, boolean force) {
+  private static Malformed together(String kind, String other) {
+    return new Malformed(
+        "The input has both \"" + kind + "\" and \"" + other + "\".",
+        "Leave out one of them; each is a request of its own.");
+  }
+
+  private static DeploymentRequest ofKind(String kind, String service, Map<?, ?> input) {
+    return switch (kind) {
+      case "rollback" -> flagged(kind, input, new Back(service));
+      case "release" -> flagged(kind, input, new Release(service));
+      case "hold" -> hold(service, input);
+      default -> TriggerReader.read(service, input.get(kind));
+    };
+  }
+
+  private static DeploymentRequest flagged(
+      String key, Map<?, ?> input, DeploymentRequest whenAsked) {
+    Object value = input.get(key);
+    return Boolean.TRUE.equals(value)
+        ? whenAsked
+        : new Malformed(
+            "The input's \"%s\" is %s, not true.".formatted(key, Refusals.shown(value)),
+            "Write {\"service\":\"<name>\",\"%s\":true}, or leave \"%s\" out.".formatted(key, key));
+  }
+
+  private static DeploymentRequest hold(String service, Map<?, ?> input) {
+    return isText(input.get("hold"), LONGEST_REASON)
+        ? new Hold(service, String.valueOf(input.get("hold")))
+        : new Malformed(
+            "The input's \"hold\" is " + Refusals.shown(input.get("hold")) + ", not a reason.",
+            "Write {\"service\":\"<name>\",\"hold\":\"<why, in at most %d characters>\"}."
+                .formatted(LONGEST_REASON));
+  }
+
+  private static DeploymentRequest deployment(String service, Map<?, ?> input) {
+    Object force = input.containsKey("force") ? input.get("force") : false;
+    return force instanceof Boolean forced
+        ? deployment(service, input, forced)
+        : Refusals.malformed(
+            "The input's \"force\" is " + Refusals.shown(force) + ", neither true nor false.");
+  }
+
+  private static DeploymentRequest deployment(String service, Map<?, ?> input, boolean force) {
     if (!input.containsKey("image")) {
       return new Newest(service, force);
     }
-    return input.get("image") instanceof String image && !image.isBlank()
-        ? new Named(service, image, force)
-        : malformed("The input's \"image\" is " + input.get("image") + ", not a tag or digest.");
+    Object image = input.get("image");
+    return isText(image, LONGEST_IMAGE)
+        ? new Named(service, String.valueOf(image), force)
+        : Refusals.malformed(
+            "The input's \"image\" is " + Refusals.shown(image) + ", not a tag or digest.");
   }
 
-  private static DeploymentRequest pushed(String service, @Nullable Object trigger) {
-    if (!(member(member(trigger, "push"), "detail") instanceof Map<?, ?> detail)) {
-      return malformed("The input's \"trigger\" holds no push event.");
-    }
-    if (!"PUSH".equals(detail.get("action-type")) || !"SUCCESS".equals(detail.get("result"))) {
-      return malformed(
-          "The event is "
-              + detail.get("action-type")
-              + "/"
-              + detail.get("result")
-              + ", not a push.");
-    }
-    return detail.get("repository-name") instanceof String repository
-            && detail.get("image-digest") instanceof String digest
-            && Content.isDigest(digest)
-            && member(member(trigger, "push"), "time") instanceof String time
-        ? new Pushed(service, repository, digest, Instant.parse(time))
-        : malformed("The push event names no repository and digest.");
-  }
-
-  private static @Nullable Object member(@Nullable Object value, String key) {
-    return value instanceof Map<?, ?> map ? map.get(key) : null;
+  private static boolean isText(@Nullable Object value, int longest) {
+    return value instanceof String text && !text.isBlank() && text.length() <= longest;
   }
 }

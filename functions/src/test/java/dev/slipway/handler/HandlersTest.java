@@ -21,12 +21,12 @@ class HandlersTest {
 
   static Stream<Class<?>> handlers() throws IOException {
     Stream<String> substituted =
-        Pattern.compile("\\$\\{(\\w+)Arn}")
+        Pattern.compile("\"FunctionName\": \"\\$\\{(\\w+)Arn}")
             .matcher(Files.readString(DEFINITION))
             .results()
             .map((MatchResult match) -> match.group(1))
             .distinct();
-    return Stream.concat(substituted, Stream.of("Wake")).map(HandlersTest::named);
+    return Stream.concat(substituted, Stream.of("Wake", "Sweep")).map(HandlersTest::named);
   }
 
   private static Class<?> named(String name) {

@@ -12,9 +12,11 @@ import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
+import dev.slipway.fake.FakeExecutions;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Fleet.Change;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,12 @@ class WaitingTest {
   private final Waiting waiting =
       new Waiting(fixture.ledger, fixture.parkedTasks, fixture.observer);
   private final AwaitRollout await = new AwaitRollout(waiting);
-  private final Wake wake = new Wake(fixture.ledger, fixture.parkedTasks, fixture.observer);
+  private final Wake wake =
+      new Wake(
+          fixture.ledger,
+          fixture.parkedTasks,
+          fixture.observer,
+          new AlarmWatch(name -> Optional.empty(), fixture.ledger, new FakeExecutions()));
 
   @BeforeEach
   void startTheRollout() {
@@ -48,9 +55,10 @@ class WaitingTest {
   @Test
   void answersTheParkedTokenOnceAnEventBringsAVerdict() {
     await.take(turn(), "token");
-    assertThat(wake.take("backend", NOON.plusSeconds(20)).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(wake.take("backend", event(NOON.plusSeconds(20))).outcome())
+        .isEqualTo(Outcome.PARKED);
     finishRollout();
-    wake.take("backend", NOON.plusSeconds(30));
+    wake.take("backend", event(NOON.plusSeconds(30)));
     assertThat(fixture.parkedTasks.answers().get("token").facts().need(Bake.class))
         .isEqualTo(new Bake(NOON.plusSeconds(30)));
   }
@@ -59,15 +67,15 @@ class WaitingTest {
   void takesAnEventFromBeforeTheWaitForItsBeginning() {
     await.take(turn(), "token");
     finishRollout();
-    wake.take("backend", NOON.minusSeconds(500));
+    wake.take("backend", event(NOON.minusSeconds(500)));
     assertThat(fixture.parkedTasks.answers().get("token").facts().need(Bake.class))
         .isEqualTo(new Bake(NOON));
   }
 
   @Test
   void sleepsOnWhenNobodyWaits() {
-    assertThat(wake.take("backend", NOON).outcome()).isEqualTo(Outcome.PARKED);
-    assertThat(wake.take("unknown", NOON).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(wake.take("backend", event(NOON)).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(wake.take("unknown", event(NOON)).outcome()).isEqualTo(Outcome.PARKED);
   }
 
   @Test
@@ -108,6 +116,10 @@ class WaitingTest {
     assertThat(bake.take(early, "one").outcome()).isEqualTo(Outcome.PARKED);
     Turn over = fixture.turnAt(NOON.plusSeconds(90), Samples.rollout(), bakeFromHalfPast());
     assertThat(bake.take(over, "two").facts().need(Ending.class).end()).isEqualTo(End.SUCCEEDED);
+  }
+
+  private static Wake.Event event(Instant time) {
+    return new Wake.Event(time, Optional.empty());
   }
 
   private static Bake bakeFromHalfPast() {

@@ -6,15 +6,26 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.slipway.Samples;
 import dev.slipway.core.DeploymentRequest;
+import dev.slipway.core.DeploymentRequest.Alarmed;
+import dev.slipway.core.DeploymentRequest.Back;
+import dev.slipway.core.DeploymentRequest.Drifted;
+import dev.slipway.core.DeploymentRequest.Hold;
 import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
 import dev.slipway.core.DeploymentRequest.Newest;
 import dev.slipway.core.DeploymentRequest.Pushed;
+import dev.slipway.core.DeploymentRequest.Recovery;
+import dev.slipway.core.DeploymentRequest.Release;
+import dev.slipway.core.DeploymentRequest.Swept;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestReaderTest {
   private static final String PUSH =
@@ -30,7 +41,8 @@ class RequestReaderTest {
   @Test
   void readsAPushEvent() {
     assertThat(read("{\"service\":\"backend\",\"trigger\":{\"push\":" + PUSH + "}}"))
-        .isEqualTo(new Pushed("backend", "slipway/backend", Samples.NEW, Samples.NOON));
+        .isEqualTo(
+            new Pushed("backend", "slipway/backend", Samples.NEW, Optional.of("v2"), Samples.NOON));
   }
 
   @Test
@@ -56,6 +68,45 @@ class RequestReaderTest {
         .isEqualTo(new Named("backend", "v1.4.2", false));
   }
 
+  @Test
+  void readsWhatPeopleAskForBesidesADeployment() {
+    assertThat(read("{\"service\":\"backend\",\"rollback\":true}")).isEqualTo(new Back("backend"));
+    assertThat(read("{\"service\":\"backend\",\"release\":true}"))
+        .isEqualTo(new Release("backend"));
+    assertThat(read("{\"service\":\"backend\",\"hold\":\"fair\"}"))
+        .isEqualTo(new Hold("backend", "fair"));
+  }
+
+  static Stream<DeploymentRequest> written() {
+    return Stream.of(
+        new Swept("backend", Samples.NEW),
+        new Recovery("backend", Samples.EXECUTION, "ABORTED"),
+        new Drifted("backend", Samples.NEW_REVISION),
+        new Alarmed("backend", "backend \"5xx\""),
+        new Back("backend"),
+        new Hold("backend", "fair"),
+        new Release("backend"),
+        new Newest("backend", true),
+        new Newest("backend", false),
+        new Named("backend", "v1", true),
+        new Named("backend", "v1", false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void readsEveryRequestItWrites(DeploymentRequest request) {
+    assertThat(Codec.requests().read(Codec.requests().write(request))).isEqualTo(request);
+    assertThat(read(Codec.requests().write(request))).isEqualTo(request);
+  }
+
+  @Test
+  void writesTheSameRequestInTheSameWords() {
+    assertThat(Codec.requests().write(new Recovery("backend", "arn:x", "GONE")))
+        .isEqualTo(
+            "{\"service\":\"backend\",\"trigger\":{\"recover\":"
+                + "{\"execution\":\"arn:x\",\"status\":\"GONE\"}}}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -65,10 +116,35 @@ class RequestReaderTest {
           []                                                     | not a JSON object
           "backend"                                              | not a JSON object
           {"service":7}                                          | "service" is 7
+          {"service":"Backend"}                                  | "service" is Backend
+          {"service":"1backend"}                                 | "service" is 1backend
+          {"service":"a/../b"}                                   | "service" is a/../b
           {"service":"backend","imgae":"v1"}                     | unknown key "imgae"
           {"service":"backend","image":5}                        | "image" is 5
+          {"service":"backend","image":" "}                      | "image" is
           {"service":"backend","force":"yes"}                    | "force" is yes
-          {"service":"backend","trigger":{}}                     | no push event
+          {"service":"backend","force":null}                     | "force" is null
+          {"service":"backend","rollback":false}                 | "rollback" is false, not true
+          {"service":"backend","rollback":"true!"}               | "rollback" is true!, not true
+          {"service":"backend","release":1}                      | "release" is 1, not true
+          {"service":"backend","hold":true}                      | "hold" is true, not a reason
+          {"service":"backend","hold":" "}                       | "hold" is
+          {"service":"b","rollback":true,"image":"v1"}           | both "rollback" and "image"
+          {"service":"b","release":true,"force":true}            | both "release" and "force"
+          {"service":"b","hold":"x","image":"v1"}                | both "hold" and "image"
+          {"service":"b","rollback":true,"hold":"x"}             | both "rollback" and "hold"
+          {"service":"b","trigger":{},"image":"v1"}              | both "trigger" and "image"
+          {"service":"backend","trigger":{}}                     | not one trigger
+          {"service":"backend","trigger":7}                      | "trigger" is 7
+          {"service":"b","trigger":{"swep":{}}}                  | unknown key "swep"
+          {"service":"b","trigger":{"sweep":{"digest":"x"}}}     | "sweep" is {digest=x}
+          {"service":"b","trigger":{"sweep":{}}}                 | "sweep" is {}
+          {"service":"b","trigger":{"sweep":{"digest":"x","y":1}}} | "sweep" is {
+          {"service":"b","trigger":{"recover":{"execution":"arn:x","status":"RUNNING"}}} | "recover" is
+          {"service":"b","trigger":{"recover":{"execution":"x","status":"FAILED"}}} | "recover" is
+          {"service":"b","trigger":{"drift":{"taskDefinition":5}}} | "drift" is
+          {"service":"b","trigger":{"alarm":{"name":""}}}        | "alarm" is
+          {"service":"b","trigger":{"push":{}}}                  | no push event
           {"service":"b","trigger":{"push":{"detail":{"action-type":"DELETE"}}}} | DELETE
           {"service":"b","trigger":{"push":{"detail":{"action-type":"PUSH","result":"SUCCESS","repository-name":"r","image-digest":"x"}}}} | no repository and digest
           """)
@@ -78,8 +154,36 @@ class RequestReaderTest {
             Malformed.class,
             malformed -> {
               assertThat(malformed.what()).contains(what);
-              assertThat(malformed.fix()).contains("{\"service\":");
+              assertThat(malformed.fix()).isNotBlank();
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "2026-11-23", ""})
+  void refusesAPushWithoutAProperTime(String time) {
+    String event = PUSH.replace("2026-11-23T12:00:00Z", time);
+    assertThat(read("{\"service\":\"backend\",\"trigger\":{\"push\":" + event + "}}"))
+        .isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void measuresWhatPeopleWrite() {
+    assertThat(read("{\"service\":\"a" + "b".repeat(62) + "\"}")).isInstanceOf(Newest.class);
+    assertThat(read("{\"service\":\"a" + "b".repeat(63) + "\"}")).isInstanceOf(Malformed.class);
+    assertThat(held("x".repeat(500))).isInstanceOf(Hold.class);
+    assertThat(held("x".repeat(501))).isInstanceOf(Malformed.class);
+    assertThat(imaged("x".repeat(300))).isInstanceOf(Named.class);
+    assertThat(imaged("x".repeat(301)))
+        .isInstanceOfSatisfying(
+            Malformed.class, malformed -> assertThat(malformed.what()).hasSizeLessThan(200));
+  }
+
+  private static DeploymentRequest held(String reason) {
+    return read("{\"service\":\"b\",\"hold\":\"" + reason + "\"}");
+  }
+
+  private static DeploymentRequest imaged(String image) {
+    return read("{\"service\":\"b\",\"image\":\"" + image + "\"}");
   }
 
   private static DeploymentRequest read(String input) {

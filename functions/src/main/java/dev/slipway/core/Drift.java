@@ -1,0 +1,46 @@
+package dev.slipway.core;
+
+import dev.slipway.core.evidence.ObservedContainer;
+import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.ServiceState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service at rest runs another image than the one that was proven on it.
+ *
+ * @param taskDefinition ARN of the revision that runs
+ * @param digest what its tasks really run
+ * @param proven what they should run
+ */
+public record Drift(String taskDefinition, String digest, Proven proven) {
+
+  /**
+   * Looks for drift. Says nothing of a service that is changing or runs no tasks, and nothing of an
+   * image of several platforms, whose tasks report the digest of one of its members.
+   *
+   * @param container the container whose image Slipway deploys
+   */
+  public static Optional<Drift> between(
+      ServiceState state, List<ObservedTask> tasks, String container, Proven proven) {
+    boolean atRest = state.steady() && state.counts().reached();
+    if (!atRest || proven.content().index()) {
+      return Optional.empty();
+    }
+    return tasks.stream()
+        .filter(ObservedTask::running)
+        .filter(task -> task.taskDefinition().equals(state.taskDefinition()))
+        .flatMap(task -> task.containers().stream())
+        .filter(each -> each.name().equals(container))
+        .map(ObservedContainer::digest)
+        .flatMap(Optional::stream)
+        .filter(digest -> !digest.equals(proven.content().digest()))
+        .findFirst()
+        .map(digest -> new Drift(state.taskDefinition(), digest, proven));
+  }
+
+  /** The running revision as {@code family:number}. */
+  public String revision() {
+    return taskDefinition.substring(taskDefinition.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.step;
+
+import dev.slipway.core.Answer;
+import dev.slipway.core.End;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Hold;
+import dev.slipway.port.Ledger;
+import dev.slipway.step.Accept.Asked;
+import java.util.Optional;
+
+/** Requests that stop automatic deployments to a service, and let them begin again. */
+final class Holds {
+  private final Ledger ledger;
+
+  Holds(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  Answer hold(Asked asked, String reason) {
+    Hold wish = new Hold(reason, asked.execution().arn(), asked.execution().startedAt());
+    ledger.hold(asked.name(), wish);
+    // An earlier hold stays, so what holds now is asked for.
+    Hold present = ledger.hold(asked.name()).orElse(wish);
+    String sentence = sentence(asked.name(), present);
+    return Answer.ended(new Ending(End.HELD, sentence, Optional.empty()));
+  }
+
+  void release(String service) {
+    ledger.release(service);
+  }
+
+  private static String sentence(String service, Hold hold) {
+    return "%s is held since %s: %s. Pushes wait; release it with %s."
+        .formatted(service, hold.since(), hold.reason(), Reasons.release(service));
+  }
+}

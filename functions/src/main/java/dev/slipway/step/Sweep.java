@@ -1,0 +1,235 @@
+package dev.slipway.step;
+
+import dev.slipway.core.AttachedService;
+import dev.slipway.core.Claim;
+import dev.slipway.core.DeploymentRequest;
+import dev.slipway.core.DeploymentRequest.Alarmed;
+import dev.slipway.core.DeploymentRequest.Drifted;
+import dev.slipway.core.DeploymentRequest.Recovery;
+import dev.slipway.core.DeploymentRequest.Swept;
+import dev.slipway.core.ExecutionName;
+import dev.slipway.core.Holding;
+import dev.slipway.core.Proven;
+import dev.slipway.core.SweepDecision;
+import dev.slipway.core.SweepDecision.Deploy;
+import dev.slipway.core.SweepDecision.GiveUp;
+import dev.slipway.core.SweepDecision.Memory;
+import dev.slipway.core.SweepDecision.Recover;
+import dev.slipway.core.SweepDecision.Rest;
+import dev.slipway.core.WatchWindow;
+import dev.slipway.core.evidence.Alarm;
+import dev.slipway.port.Alarms;
+import dev.slipway.port.Executions;
+import dev.slipway.port.Fleet;
+import dev.slipway.port.ImageRegistry;
+import dev.slipway.port.Ledger;
+import dev.slipway.port.ServiceRecords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Looks after one service for what no event told of: an execution that died with the claim, a push
+ * whose event was lost, an alarm that nobody heard, a service that runs what Slipway did not bring.
+ * Starts an execution for it, by a name that makes it start once, and changes nothing itself.
+ */
+public final class Sweep {
+  /** Between its verdict and its settling a bake no longer hears an alarm. */
+  private static final Duration DEAF = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMinutes(15);
+
+  private final Sources sources;
+  private final Ledger ledger;
+  private final Watchfulness watchfulness;
+
+  public Sweep(Sources sources) {
+    this.sources = sources;
+    this.ledger = sources.ledger();
+    this.watchfulness = new Watchfulness(sources.fleet(), ledger);
+  }
+
+  /** What a sweep reads, and where it starts what it finds missing. */
+  public record Sources(
+      ServiceRecords records,
+      ImageRegistry registry,
+      Ledger ledger,
+      Fleet fleet,
+      Alarms alarms,
+      Executions executions) {}
+
+  /**
+   * What a sweep did.
+   *
+   * @param started name of the execution it started
+   * @param sentence why it did that, or nothing
+   */
+  public record Result(Optional<String> started, String sentence) {
+
+    static Result resting(String why) {
+      return new Result(Optional.empty(), why);
+    }
+  }
+
+  /**
+   * Looks after the service.
+   *
+   * @throws IllegalStateException when its deployment cannot be brought to an end
+   */
+  public Result take(String service, Instant now) {
+    return sources
+        .records()
+        .find(service)
+        .map(record -> look(record, now))
+        .orElseGet(() -> Result.resting("Slipway is not attached to " + service + "."));
+  }
+
+  private Result look(AttachedService service, Instant now) {
+    Instant watchedSince = ledger.watchedSince(service.name(), now);
+    Optional<Claim> claim = ledger.claimOn(service.name());
+    Optional<Claim> held = claim.filter(Claim::held);
+    return held.isPresent()
+        ? underWay(held.orElseThrow(), now)
+        : atRest(new Idle(service, claim, newestProven(service), watchedSince), now);
+  }
+
+  private Optional<Proven> newestProven(AttachedService service) {
+    return ledger.proven(service.name()).stream().findFirst();
+  }
+
+  private Result underWay(Claim claim, Instant now) {
+    Optional<String> death = death(sources.executions().state(claim.holding().owner()));
+    return switch (SweepDecision.onClaim(claim, death, now)) {
+      case Rest rest -> Result.resting(rest.why());
+      case Recover recover -> recovered(recover, now);
+      case GiveUp gone -> throw givenUp(gone.claim());
+      case Deploy deploy -> throw new IllegalStateException("a claim tells of no image");
+    };
+  }
+
+  // An owner that ended without settling is nobody's any more, however it ended.
+  private static Optional<String> death(Executions.State state) {
+    return switch (state) {
+      case RUNNING -> Optional.empty();
+      case SUCCEEDED, FAILED -> Optional.of("FAILED");
+      case TIMED_OUT, ABORTED, GONE -> Optional.of(state.name());
+    };
+  }
+
+  private Result recovered(Recover recover, Instant now) {
+    Holding dead = recover.claim().holding();
+    // It may have settled between the two looks, and then its end is no death.
+    if (ledger.claimOn(dead.service()).filter(claim -> claim.isHeldBy(dead)).isEmpty()) {
+      return Result.resting(dead.deployment() + " has just settled.");
+    }
+    return again(
+        ExecutionName.of("recover", dead.deployment(), Long.toString(dead.fence())),
+        new Recovery(dead.service(), dead.owner(), recover.status()),
+        now);
+  }
+
+  private static IllegalStateException givenUp(Claim claim) {
+    return new IllegalStateException(
+        "%d executions of %s died with the claim; the last was %s"
+            .formatted(claim.takeovers(), claim.deployment().id(), claim.holding().owner()));
+  }
+
+  /** A service that nobody deploys to. */
+  private record Idle(
+      AttachedService service,
+      Optional<Claim> last,
+      Optional<Proven> proven,
+      Instant watchedSince) {
+
+    String name() {
+      return service.name();
+    }
+
+    WatchWindow window() {
+      return new WatchWindow(last, proven, service.policy().watchTime());
+    }
+
+    Memory memory() {
+      return new Memory(name(), last.map(Claim::order), proven, watchedSince);
+    }
+  }
+
+  private Result atRest(Idle idle, Instant now) {
+    Optional<Result> alarm = unheardAlarm(idle, now);
+    if (alarm.isPresent()) {
+      return alarm.orElseThrow();
+    }
+    if (ledger.hold(idle.name()).isPresent()) {
+      return Result.resting(idle.name() + " is held.");
+    }
+    Result push = missedPush(idle, now);
+    return push.started().isPresent() ? push : drift(idle).orElse(push);
+  }
+
+  private Optional<Result> unheardAlarm(Idle idle, Instant now) {
+    return idle.window().openAt(now).flatMap(live -> redSince(idle, live));
+  }
+
+  private Optional<Result> redSince(Idle idle, Proven live) {
+    return sources.alarms().red(idle.service().policy().alarms()).stream()
+        .filter(alarm -> alarm.since().isAfter(live.since().minus(DEAF)))
+        .map(Alarm::name)
+        .findFirst()
+        .map(alarm -> once(AlarmWatch.name(live), new Alarmed(idle.name(), alarm)))
+        .filter(result -> result.started().isPresent());
+  }
+
+  private Result missedPush(Idle idle, Instant now) {
+    return sources
+        .registry()
+        .newest(idle.service().source())
+        .map(image -> SweepDecision.onImage(idle.memory(), image, now))
+        .map(decision -> deployed(idle, decision, now))
+        .orElseGet(() -> Result.resting("There is no image for " + idle.name() + "."));
+  }
+
+  private Result deployed(Idle idle, SweepDecision decision, Instant now) {
+    return switch (decision) {
+      case Deploy deploy when ledger.hasAttempt(idle.name(), deploy.deployment()) ->
+          Result.resting(deploy.image().label() + " was deployed or refused already.");
+      case Deploy deploy ->
+          again(
+              ExecutionName.of("sweep", deploy.deployment()),
+              new Swept(idle.name(), deploy.image().content().digest()),
+              now);
+      case Rest rest -> Result.resting(rest.why());
+      case Recover recover -> throw new IllegalStateException("an image tells of no claim");
+      case GiveUp gone -> throw new IllegalStateException("an image tells of no claim");
+    };
+  }
+
+  private Optional<Result> drift(Idle idle) {
+    return idle.proven()
+        .flatMap(proven -> watchfulness.drift(idle.service(), proven))
+        .map(
+            drift ->
+                once(
+                    ExecutionName.of("drift", idle.name(), drift.revision()),
+                    new Drifted(idle.name(), drift.taskDefinition())));
+  }
+
+  private Result once(String name, DeploymentRequest request) {
+    return sources.executions().start(name, request)
+        ? started(name, request)
+        : Result.resting(name + " was started before.");
+  }
+
+  /**
+   * Starts under the name, or, when that came to nothing before, under one that is new every
+   * quarter of an hour: an execution that failed before it could claim must not be the last.
+   */
+  private Result again(String name, DeploymentRequest request, Instant now) {
+    Result first = once(name, request);
+    String quarter = Long.toString(now.getEpochSecond() / BETWEEN_TRIES.toSeconds());
+    return first.started().isPresent() ? first : once(ExecutionName.of(name, quarter), request);
+  }
+
+  private static Result started(String name, DeploymentRequest request) {
+    return new Result(Optional.of(name), "Started " + name + " for " + request + ".");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.step;
+
+import dev.slipway.core.Answer;
+import dev.slipway.core.AttachedService;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
+import dev.slipway.core.Claim;
+import dev.slipway.core.Drift;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Proven;
+import dev.slipway.core.evidence.ServiceState;
+import dev.slipway.port.Fleet;
+import dev.slipway.port.Ledger;
+import dev.slipway.step.Accept.Asked;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees whether a service that nobody deploys to runs what was proven on it. */
+final class Watchfulness {
+  private final Fleet fleet;
+  private final Ledger ledger;
+
+  Watchfulness(Fleet fleet, Ledger ledger) {
+    this.fleet = fleet;
+    this.ledger = ledger;
+  }
+
+  /** The drift of a service whose claim is free. */
+  Optional<Drift> drift(AttachedService service, Proven proven) {
+    ServiceState state = fleet.service(service.place());
+    return state.steady()
+        ? Drift.between(state, fleet.tasks(service.place()), service.place().container(), proven)
+        : Optional.empty();
+  }
+
+  /** Looks again, and calls a person if it is so. */
+  Answer drifted(Asked asked) {
+    return ledger.claimOn(asked.name()).filter(Claim::held).isPresent()
+        ? Answer.ended(Ending.nothingToDo("A deployment to " + asked.name() + " is under way."))
+        : ledger.proven(asked.name()).stream()
+            .findFirst()
+            .flatMap(proven -> drift(asked.service(), proven))
+            .map(drift -> Answer.ended(Ending.needsHuman(cause(asked.name(), drift))))
+            .orElseGet(
+                () ->
+                    Answer.ended(
+                        Ending.nothingToDo(asked.name() + " runs what was proven on it.")));
+  }
+
+  private static Cause cause(String service, Drift drift) {
+    Proven proven = drift.proven();
+    return new Cause(
+        CauseCode.FOREIGN_CHANGE,
+        "%s runs %s, which Slipway did not bring; %s with %s was the last proven."
+            .formatted(service, drift.revision(), proven.shortName(), proven.label()),
+        List.of(
+            "running: " + drift.taskDefinition() + " " + drift.digest(),
+            "proven: " + proven.taskDefinition() + " " + proven.content().digest()),
+        "Deploy what shall run: {\"service\":\"%s\",\"image\":\"<tag or digest>\"}."
+            .formatted(service));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.step;
+
+import static dev.slipway.Samples.NEW;
+import static dev.slipway.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Samples;
+import dev.slipway.core.DeploymentRequest.Alarmed;
+import dev.slipway.core.Outcome;
+import dev.slipway.core.Proven;
+import dev.slipway.fake.FakeParkedTasks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An alarm goes off, and nobody waits. */
+class WakeAlarmTest {
+  private static final Instant PROVEN_AT = NOON.minusSeconds(100);
+  private final Accepting accepting = new Accepting();
+  private final Wake wake =
+      new Wake(
+          accepting.ledger,
+          new FakeParkedTasks(),
+          new Observer(accepting.fleet, groups -> List.of(), accepting.alarms),
+          new AlarmWatch(accepting.records, accepting.ledger, accepting.executions));
+
+  @Test
+  void hasTheSuccessTurnedBackThatIsBeingWatched() {
+    Proven live = accepting.proven(NEW, 2, PROVEN_AT);
+    assertThat(alarm(NOON)).isEqualTo(Outcome.RETURNING);
+    assertThat(accepting.executions.started())
+        .containsOnlyKeys("alarm-" + live.by())
+        .containsValue(new Alarmed("backend", "backend-5xx"));
+  }
+
+  @Test
+  void leavesASuccessThatIsNoLongerWatched() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    assertThat(alarm(PROVEN_AT.plusSeconds(601))).isEqualTo(Outcome.PARKED);
+    assertThat(accepting.executions.started()).isEmpty();
+  }
+
+  @Test
+  void leavesTheAlarmToADeploymentThatIsUnderWay() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    accepting.claimed(Samples.digest('c'), NOON.minusSeconds(5));
+    assertThat(alarm(NOON)).isEqualTo(Outcome.PARKED);
+    assertThat(accepting.executions.started()).isEmpty();
+  }
+
+  @Test
+  void startsNothingForOtherEvents() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    Wake.Event calm = new Wake.Event(NOON, Optional.empty());
+    assertThat(wake.take("backend", calm).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(accepting.executions.started()).isEmpty();
+  }
+
+  private Outcome alarm(Instant time) {
+    return wake.take("backend", new Wake.Event(time, Optional.of("backend-5xx"))).outcome();
+  }
+}
