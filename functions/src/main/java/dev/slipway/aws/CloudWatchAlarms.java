@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** Alarms on Amazon CloudWatch. */
+/**
+ * Alarms on Amazon CloudWatch. The time of a transition counts: that of an update also moves while
+ * an alarm stays red (CloudWatch API, MetricAlarm, read 2026-11).
+ */
 public final class CloudWatchAlarms implements Alarms {
   private final CloudWatchClient cloudWatch;
 
@@ -33,9 +36,11 @@ public final class CloudWatchAlarms implements Alarms {
                                 .stateValue(StateValue.ALARM)));
     return Stream.concat(
             found.metricAlarms().stream()
-                .map(a -> new Alarm(a.alarmName(), a.stateUpdatedTimestamp(), a.stateReason())),
+                .map(
+                    a -> new Alarm(a.alarmName(), a.stateTransitionedTimestamp(), a.stateReason())),
             found.compositeAlarms().stream()
-                .map(a -> new Alarm(a.alarmName(), a.stateUpdatedTimestamp(), a.stateReason())))
+                .map(
+                    a -> new Alarm(a.alarmName(), a.stateTransitionedTimestamp(), a.stateReason())))
         .toList();
   }
 }

@@ -13,6 +13,16 @@ import java.util.stream.Stream;
 public record Cause(CauseCode code, String sentence, List<String> evidence, String nextStep)
     implements Fact {
 
+  /** The same cause with a longer sentence. */
+  public Cause told(String more) {
+    return new Cause(code, sentence + " " + more, evidence, nextStep);
+  }
+
+  /** The same cause with another next step. */
+  public Cause then(String step) {
+    return new Cause(code, sentence, evidence, step);
+  }
+
   /** The same cause with one more piece of evidence. */
   public Cause and(String more) {
     List<String> all = Stream.concat(evidence.stream(), Stream.of(more)).toList();

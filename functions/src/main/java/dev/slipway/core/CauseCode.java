@@ -35,4 +35,45 @@ public enum CauseCode {
   public boolean handsOff() {
     return this == FOREIGN_CHANGE || this == ACCESS_DENIED;
   }
+
+  /** Whether a person ended the deployment, which says nothing against its revision. */
+  public boolean isAPersonsStop() {
+    return this == ABORTED || this == STOPPED_BY_PERSON;
+  }
+
+  /** Whether it is the image's doing, so that the image is not deployed again unless forced. */
+  public boolean condemns() {
+    return switch (this) {
+      case EXITS_AT_START,
+          OUT_OF_MEMORY,
+          HEALTH_CHECK_FAILS,
+          ALARM,
+          ROLLED_BACK_BY_ECS,
+          ROLLOUT_TIMEOUT,
+          ROLLBACK_ASKED ->
+          true;
+      case IMAGE_NOT_FOUND,
+          IMAGE_PULL_DENIED,
+          NO_ROUTE_TO_ECR,
+          IMAGE_PULL_FAILED,
+          WRONG_DIGEST,
+          FOREIGN_CHANGE,
+          ACCESS_DENIED,
+          NOT_ATTACHED,
+          INVALID_REQUEST,
+          TASK_DEFINITION_NOT_COPIED,
+          NO_PROVEN_GOOD,
+          HELD,
+          QUARANTINED,
+          SCALED_TO_ZERO,
+          STOPPED_BY_PERSON,
+          ABORTED,
+          ALARM_ALREADY_RED,
+          WAY_BACK_GONE,
+          ROLLBACK_FAILED,
+          ABANDONED,
+          UNKNOWN ->
+          false;
+    };
+  }
 }

@@ -10,10 +10,23 @@ import java.util.Optional;
  * @param raiseTo desired count to set along with the update; only a service that never ran
  * @param rollbackTarget where a rollback goes
  * @param redAlarms names of the alarms that were red before it began
+ * @param remarks sentences that a person should know of even when all goes well
  */
 public record Intent(
     String source,
     Optional<Integer> raiseTo,
     Optional<Proven> rollbackTarget,
-    List<String> redAlarms)
-    implements Fact {}
+    List<String> redAlarms,
+    List<String> remarks)
+    implements Fact {
+
+  /** The same with another way back. */
+  public Intent backTo(Proven target) {
+    return new Intent(source, raiseTo, Optional.of(target), redAlarms, remarks);
+  }
+
+  /** The alarms that say nothing about this deployment. */
+  public List<String> ignoredAlarms(Policy policy) {
+    return policy.redAlarms() == RedAlarms.IGNORE ? redAlarms : List.of();
+  }
+}

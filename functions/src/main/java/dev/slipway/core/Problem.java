@@ -14,21 +14,34 @@ public record Problem(String state, String error, String message) implements Fac
   private static final String PORT = "dev.slipway.port.";
   private static final List<String> BEFORE_ANY_CHANGE =
       List.of("Accept", "Claim", "Plan", "Register");
+  private static final List<String> ROLLBACK = List.of("RollBack", "AwaitRollback");
 
   /**
    * The end this error leads to. Errors after the first change leave the service to a person:
    * whoever cannot see or write must not guess.
    *
-   * @param failure what had gone wrong before, when the error struck a rollback
+   * @param facts what was known when the error struck
    */
-  public Ending ending(Optional<Cause> failure) {
+  public Ending ending(Facts facts) {
+    Optional<Cause> failure = facts.find(Cause.class);
     if (error.equals(PORT + "ClaimLost")) {
       return Ending.superseded("A newer request took over: " + message);
     }
-    if (BEFORE_ANY_CHANGE.contains(state)) {
+    if (BEFORE_ANY_CHANGE.contains(state) && isNew(facts)) {
       return Ending.rejected(cause());
     }
     return Ending.needsHuman(failure.map(this::during).orElseGet(this::cause));
+  }
+
+  /** Whether the service is as it was: nothing goes back, and no dead execution wrote to it. */
+  private static boolean isNew(Facts facts) {
+    boolean takesOver = facts.find(Deployment.class).flatMap(Deployment::takesOver).isPresent();
+    return !takesOver && facts.find(Cause.class).isEmpty();
+  }
+
+  /** Whether it struck while the service was on its way back. */
+  public boolean struckTheRollback() {
+    return ROLLBACK.contains(state);
   }
 
   private Cause during(Cause failure) {

@@ -20,6 +20,11 @@ public record Proven(
     return tag.orElseGet(() -> content.shortDigest());
   }
 
+  /** The same under another revision that equals it. */
+  public Proven as(String revision) {
+    return new Proven(revision, content, tag, since, by);
+  }
+
   /** The revision as {@code family:number}. */
   public String shortName() {
     return taskDefinition.substring(taskDefinition.lastIndexOf('/') + 1);

@@ -26,6 +26,7 @@ import dev.slipway.step.Sweep;
 import dev.slipway.step.Update;
 import dev.slipway.step.Waiting;
 import dev.slipway.step.Wake;
+import dev.slipway.step.WaysBack;
 import dev.slipway.wire.Codec;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
@@ -56,7 +57,8 @@ public final class Wiring {
 
   Plan plan() {
     EcsClient ecs = clients.ecs();
-    return new Plan(fleet(ecs), definitions(ecs), clients.ledger());
+    return new Plan(
+        fleet(ecs), clients.ledger(), waysBack(ecs), new CloudWatchAlarms(clients.cloudWatch()));
   }
 
   Register register() {
@@ -91,7 +93,8 @@ public final class Wiring {
   }
 
   RollBack rollBack() {
-    return new RollBack(fleet(clients.ecs()), clients.ledger());
+    EcsClient ecs = clients.ecs();
+    return new RollBack(fleet(ecs), clients.ledger(), waysBack(ecs));
   }
 
   Settle settle() {
@@ -114,6 +117,10 @@ public final class Wiring {
   private Executions executions() {
     return new StepFunctionsExecutions(
         clients.stepFunctions(), environment.stateMachineArn(), Codec.requests());
+  }
+
+  private WaysBack waysBack(EcsClient ecs) {
+    return new WaysBack(definitions(ecs), new EcrImageRegistry(clients.ecr()));
   }
 
   private static Fleet fleet(EcsClient ecs) {

@@ -18,7 +18,13 @@ public interface TaskDefinitions {
    * @param active whether a service can be set to it
    * @param images image by container name
    */
-  record Revision(String arn, boolean active, Map<String, String> images) {}
+  record Revision(String arn, boolean active, Map<String, String> images) {
+
+    /** Whether the container's image is named by this digest. */
+    public boolean runs(String container, String digest) {
+      return images.getOrDefault(container, "").endsWith("@" + digest);
+    }
+  }
 
   /**
    * Which revision to clone and what to change.

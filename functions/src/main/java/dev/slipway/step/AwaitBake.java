@@ -3,6 +3,7 @@ package dev.slipway.step;
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Bake;
+import dev.slipway.core.Intent;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Watch;
@@ -22,7 +23,8 @@ public final class AwaitBake implements ParkingStep {
     AttachedService service = turn.facts().need(AttachedService.class);
     Rollout rollout = turn.facts().need(Rollout.class);
     Bake bake = turn.facts().need(Bake.class);
-    Watch watch = new Watch(Phase.BAKE, service, rollout, bake.from(), Optional.empty(), List.of());
+    List<String> ignored = turn.facts().need(Intent.class).ignoredAlarms(service.policy());
+    Watch watch = new Watch(Phase.BAKE, service, rollout, bake.from(), Optional.empty(), ignored);
     return waiting.enter(watch, turn, token);
   }
 }

@@ -2,6 +2,7 @@ package dev.slipway.step;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
+import dev.slipway.core.Intent;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Watch;
@@ -20,9 +21,9 @@ public final class AwaitRollout implements ParkingStep {
   public Answer take(Turn turn, String token) {
     AttachedService service = turn.facts().need(AttachedService.class);
     Rollout rollout = turn.facts().need(Rollout.class);
+    List<String> ignored = turn.facts().need(Intent.class).ignoredAlarms(service.policy());
     Watch watch =
-        new Watch(
-            Phase.ROLLOUT, service, rollout, rollout.startedAt(), Optional.empty(), List.of());
+        new Watch(Phase.ROLLOUT, service, rollout, rollout.startedAt(), Optional.empty(), ignored);
     return waiting.enter(watch, turn, token);
   }
 }

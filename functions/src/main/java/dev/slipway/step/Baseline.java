@@ -9,12 +9,13 @@ import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.Ledger;
+import dev.slipway.port.TaskDefinitions.Revision;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rollback returns to: the proven revision, or what was running steadily before Slipway's
- * first deployment.
+ * What a rollback can return to: the proven revisions. What runs steadily is adopted before the
+ * first deployment, and when somebody gave the proven image a new revision.
  */
 final class Baseline {
   private final Fleet fleet;
@@ -25,32 +26,51 @@ final class Baseline {
     this.ledger = ledger;
   }
 
-  Optional<Proven> provenOrAdopted(Turn turn, ServiceState state) {
+  /** The proven revisions, newest first, after adopting what the service runs if that is due. */
+  List<Proven> generations(Turn turn, ServiceState state, Revision current) {
     AttachedService service = turn.facts().need(AttachedService.class);
-    return ledger.proven(service.name()).stream()
-        .findFirst()
-        .or(() -> adopted(turn, service.place(), state));
-  }
-
-  private Optional<Proven> adopted(Turn turn, Place place, ServiceState state) {
-    if (!state.steady() || !state.counts().reached()) {
-      return Optional.empty();
+    List<Proven> proven = ledger.proven(service.name());
+    Optional<Proven> newest = proven.stream().findFirst();
+    boolean known = newest.filter(each -> each.taskDefinition().equals(current.arn())).isPresent();
+    if (known || !state.steady() || !state.counts().reached() || !current.active()) {
+      return proven;
     }
-    Optional<Proven> running =
-        runningDigest(place, state.taskDefinition())
-            .map(
-                content ->
-                    new Proven(
-                        state.taskDefinition(),
-                        content,
-                        Optional.empty(),
-                        turn.now(),
-                        Proven.ADOPTED));
-    running.ifPresent(proven -> ledger.adopt(turn.facts().holding(), proven));
-    return running;
+    Optional<Proven> adopted =
+        newest
+            .map(each -> reshaped(each, turn, current))
+            .orElseGet(() -> first(turn, service.place(), current));
+    adopted.ifPresent(each -> ledger.adopt(turn.facts().holding(), each));
+    return adopted.isPresent() ? ledger.proven(service.name()) : proven;
   }
 
-  private Optional<Content> runningDigest(Place place, String taskDefinition) {
+  private Optional<Proven> first(Turn turn, Place place, Revision current) {
+    return runningDigest(place, current.arn())
+        .map(
+            digest ->
+                new Proven(
+                    current.arn(),
+                    new Content(digest, false),
+                    Optional.empty(),
+                    turn.now(),
+                    Proven.ADOPTED));
+  }
+
+  private Optional<Proven> reshaped(Proven newest, Turn turn, Revision current) {
+    Place place = turn.facts().need(AttachedService.class).place();
+    return runsImage(newest.content(), place, current)
+        ? Optional.of(
+            new Proven(current.arn(), newest.content(), newest.tag(), turn.now(), Proven.ADOPTED))
+        : Optional.empty();
+  }
+
+  // The tasks of an index report the digest of one of its members: there the reference decides.
+  private boolean runsImage(Content content, Place place, Revision current) {
+    return content.index()
+        ? current.runs(place.container(), content.digest())
+        : runningDigest(place, current.arn()).filter(content.digest()::equals).isPresent();
+  }
+
+  private Optional<String> runningDigest(Place place, String taskDefinition) {
     List<String> digests =
         fleet.tasks(place).stream()
             .filter(ObservedTask::running)
@@ -61,8 +81,6 @@ final class Baseline {
             .flatMap(Optional::stream)
             .distinct()
             .toList();
-    return digests.size() == 1
-        ? Optional.of(new Content(digests.getFirst(), false))
-        : Optional.empty();
+    return digests.size() == 1 ? Optional.of(digests.getFirst()) : Optional.empty();
   }
 }

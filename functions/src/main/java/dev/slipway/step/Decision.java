@@ -3,11 +3,14 @@ package dev.slipway.step;
 import dev.slipway.core.Answer;
 import dev.slipway.core.Bake;
 import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Phase;
+import dev.slipway.core.Setback;
 import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.Observation;
+import dev.slipway.core.ladder.Retreat;
 import dev.slipway.core.verdict.Judge;
 import dev.slipway.core.verdict.Verdict;
 import java.time.Instant;
@@ -21,14 +24,14 @@ final class Decision {
   static Optional<Answer> on(Watch watch, Observation seen) {
     return switch (Judge.verdict(watch, seen)) {
       case Verdict.KeepWaiting() -> Optional.empty();
-      case Verdict.Healthy() -> Optional.of(healthy(watch, seen.now()));
-      case Verdict.Failed(Cause cause) -> Optional.of(failed(watch, cause));
+      case Verdict.Healthy() -> Optional.of(healthy(watch, seen));
+      case Verdict.Failed(Cause cause) -> Optional.of(failed(watch, cause, seen.now()));
     };
   }
 
-  private static Answer healthy(Watch watch, Instant now) {
+  private static Answer healthy(Watch watch, Observation seen) {
     return switch (watch.phase()) {
-      case ROLLOUT -> Answer.of(Outcome.HEALTHY, new Bake(now));
+      case ROLLOUT -> Answer.of(Outcome.HEALTHY, new Bake(seen.now()));
       case BAKE ->
           Answer.of(
               Outcome.HEALTHY,
@@ -36,22 +39,29 @@ final class Decision {
       case ROLLBACK ->
           Answer.of(
               Outcome.HEALTHY,
-              Ending.rolledBack(watch.failure().orElseThrow(), watch.rollout().revision()));
+              Ending.returned(
+                  watch.failure().orElseThrow(),
+                  Retreat.cameBackOn(seen.deployment()),
+                  watch.rollout().revision()));
     };
   }
 
-  private static Answer failed(Watch watch, Cause cause) {
-    if (watch.phase() == Phase.ROLLBACK) {
-      return Answer.ended(Ending.needsHuman(twice(watch.failure().orElse(cause), cause)));
+  private static Answer failed(Watch watch, Cause cause, Instant now) {
+    Cause told = watch.failure().map(failure -> twice(failure, cause)).orElse(cause);
+    if (cause.code().handsOff()) {
+      return Answer.ended(Ending.needsHuman(told));
     }
-    return cause.code().handsOff()
-        ? Answer.ended(Ending.needsHuman(cause))
+    if (cause.code() == CauseCode.SCALED_TO_ZERO) {
+      return Answer.ended(Ending.neverStarted(told));
+    }
+    return watch.phase() == Phase.ROLLBACK
+        ? Answer.of(Outcome.FAILED, new Setback(cause, now))
         : Answer.of(Outcome.FAILED, cause);
   }
 
   private static Cause twice(Cause failure, Cause second) {
-    String sentence = failure.sentence() + " The rollback failed as well: " + second.sentence();
-    Cause both = new Cause(failure.code(), sentence, failure.evidence(), second.nextStep());
+    String sentence = failure.sentence() + " During the rollback: " + second.sentence();
+    Cause both = new Cause(second.code(), sentence, failure.evidence(), second.nextStep());
     return both.and(second.code() + ": " + String.join("; ", second.evidence()));
   }
 }

@@ -3,137 +3,181 @@ package dev.slipway.step;
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Cause;
-import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Intent;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Quarantine;
+import dev.slipway.core.RedAlarms;
 import dev.slipway.core.Trigger;
+import dev.slipway.core.evidence.Alarm;
 import dev.slipway.core.evidence.ServiceState;
+import dev.slipway.port.Alarms;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.Ledger;
-import dev.slipway.port.TaskDefinitions;
 import dev.slipway.port.TaskDefinitions.Revision;
+import dev.slipway.step.WaysBack.Use;
+import dev.slipway.step.WaysBack.Way;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what to change, and refuses when there would be no way back. */
 public final class Plan implements Step {
   private final Fleet fleet;
-  private final TaskDefinitions definitions;
   private final Ledger ledger;
+  private final WaysBack waysBack;
+  private final Alarms alarms;
   private final Baseline baseline;
 
-  public Plan(Fleet fleet, TaskDefinitions definitions, Ledger ledger) {
+  public Plan(Fleet fleet, Ledger ledger, WaysBack waysBack, Alarms alarms) {
     this.fleet = fleet;
-    this.definitions = definitions;
     this.ledger = ledger;
+    this.waysBack = waysBack;
+    this.alarms = alarms;
     this.baseline = new Baseline(fleet, ledger);
   }
 
-  /** All that the plan is made from. */
-  private record Situation(
-      AttachedService service,
-      Deployment deployment,
-      ServiceState state,
-      Revision current,
-      Optional<Proven> proven) {}
+  /** What the service is like, and the proven revisions, newest first. */
+  private record Situation(Turn turn, ServiceState state, Revision current, List<Proven> proven) {
+
+    AttachedService service() {
+      return turn.facts().need(AttachedService.class);
+    }
+
+    Deployment deployment() {
+      return turn.facts().need(Deployment.class);
+    }
+
+    boolean isForced() {
+      return deployment().trigger() == Trigger.FORCED;
+    }
+
+    boolean isScaledToZero() {
+      return state.counts().desired() == 0 && !proven.isEmpty();
+    }
+  }
 
   @Override
   public Answer take(Turn turn) {
     ledger.renew(turn.facts().holding(), turn.now());
     AttachedService service = turn.facts().need(AttachedService.class);
     ServiceState state = fleet.service(service.place());
-    Revision current = definitions.find(state.taskDefinition()).orElseThrow();
-    Optional<Proven> proven = baseline.provenOrAdopted(turn, state);
+    Revision current = waysBack.revision(state.taskDefinition()).orElseThrow();
+    Optional<Cause> back = reasonToGoBack(turn);
+    // What runs while something goes back is no baseline.
+    List<Proven> proven =
+        back.isPresent()
+            ? ledger.proven(service.name())
+            : baseline.generations(turn, state, current);
+    Situation situation = new Situation(turn, state, current, proven);
+    if (situation.isScaledToZero()) {
+      return Answer.ended(Ending.neverStarted(Objections.scaledToZero()));
+    }
+    return back.map(cause -> returning(situation, cause)).orElseGet(() -> onward(situation));
+  }
+
+  /** Asked for, or found out by an execution that died before it could go back. */
+  private Optional<Cause> reasonToGoBack(Turn turn) {
     Deployment deployment = turn.facts().need(Deployment.class);
-    return plan(new Situation(service, deployment, state, current, proven));
+    return turn.facts()
+        .find(Cause.class)
+        .or(
+            () ->
+                deployment
+                    .takesOver()
+                    .flatMap(dead -> quarantine(deployment))
+                    .filter(each -> each.deployment().equals(deployment.id()))
+                    .map(Quarantine::cause));
   }
 
-  private Answer plan(Situation situation) {
-    return objection(situation)
-        .map(cause -> Answer.ended(Ending.rejected(cause)))
-        .orElseGet(() -> alreadyLive(situation) ? nothingToDo(situation) : planned(situation));
+  private Optional<Quarantine> quarantine(Deployment deployment) {
+    return ledger.quarantine(deployment.service(), deployment.image().content().digest());
   }
 
-  private Optional<Cause> objection(Situation situation) {
-    return containerMissing(situation)
-        .or(() -> scaledToZero(situation))
-        .or(() -> noWayBack(situation));
+  private static Answer returning(Situation situation, Cause cause) {
+    return Answer.of(
+        Outcome.RETURNING,
+        new Intent(
+            situation.current().arn(), Optional.empty(), Optional.empty(), List.of(), List.of()),
+        cause);
   }
 
-  private static Optional<Cause> containerMissing(Situation situation) {
+  private Answer onward(Situation situation) {
     String container = situation.service().place().container();
-    return situation.current().images().containsKey(container)
-        ? Optional.empty()
-        : Optional.of(
-            new Cause(
-                CauseCode.INVALID_REQUEST,
-                "Task definition %s has no container '%s', only %s."
-                    .formatted(
-                        situation.current().arn(),
-                        container,
-                        situation.current().images().keySet()),
-                List.of(),
-                "Correct the container name in the service's record."));
-  }
-
-  private static Optional<Cause> scaledToZero(Situation situation) {
-    boolean scaledDown =
-        situation.state().counts().desired() == 0 && situation.proven().isPresent();
-    return scaledDown
-        ? Optional.of(
-            new Cause(
-                CauseCode.INVALID_REQUEST,
-                "The service is scaled to 0 tasks, so nothing can be proven about a new image.",
-                List.of(),
-                "Raise the desired count and start the deployment again."))
-        : Optional.empty();
-  }
-
-  private Optional<Cause> noWayBack(Situation situation) {
-    return situation
-        .proven()
-        .filter(
-            proven -> definitions.find(proven.taskDefinition()).filter(Revision::active).isEmpty())
-        .map(
-            proven ->
-                new Cause(
-                    CauseCode.NO_PROVEN_GOOD,
-                    "The last proven revision %s is no longer active, so there would be no way back."
-                        .formatted(proven.shortName()),
-                    List.of(proven.taskDefinition()),
-                    "Register that revision again, or start with \"force\": true once it is"
-                        + " replaced."));
+    if (!situation.current().images().containsKey(container)) {
+      return rejected(Objections.containerMissing(situation.current(), container));
+    }
+    if (alreadyLive(situation)) {
+      return Answer.ended(
+          Ending.nothingToDo(
+              "The image is live and proven already, as "
+                  + situation.proven().getFirst().shortName()
+                  + "."));
+    }
+    List<Alarm> red = alarms.red(situation.service().policy().alarms());
+    boolean blocks = situation.service().policy().redAlarms() == RedAlarms.BLOCK;
+    return blocks && !red.isEmpty() && !situation.isForced()
+        ? rejected(Objections.alarmAlreadyRed(red))
+        : withWayBack(situation, red.stream().map(Alarm::name).toList());
   }
 
   private static boolean alreadyLive(Situation situation) {
     String live = situation.state().taskDefinition();
     String digest = situation.deployment().image().content().digest();
-    return situation.deployment().trigger() != Trigger.FORCED
+    return !situation.isForced()
         && situation.state().steady()
-        && situation
-            .proven()
+        && situation.proven().stream()
+            .limit(1)
             .filter(proven -> proven.taskDefinition().equals(live))
-            .filter(proven -> proven.content().digest().equals(digest))
-            .isPresent();
+            .anyMatch(proven -> proven.content().digest().equals(digest));
   }
 
-  private static Answer nothingToDo(Situation situation) {
-    return Answer.ended(
-        Ending.nothingToDo(
-            "The image is live and proven already, as "
-                + situation.proven().orElseThrow().shortName()
-                + "."));
-  }
-
-  private static Answer planned(Situation situation) {
-    boolean neverRan = situation.state().counts().desired() == 0;
-    Optional<Integer> raiseTo =
-        neverRan ? Optional.of(situation.service().policy().firstDesiredCount()) : Optional.empty();
+  private Answer withWayBack(Situation situation, List<String> redAlarms) {
+    List<Way> gone = new ArrayList<>();
+    Optional<Way> wayBack = wayBack(situation, gone);
+    if (wayBack.isEmpty() && !gone.isEmpty() && !situation.isForced()) {
+      return rejected(Objections.wayBackGone(gone));
+    }
+    List<String> remarks = new ArrayList<>();
+    gone.stream().map(way -> "The proven " + way.told() + ".").forEach(remarks::add);
+    redAlarms.stream()
+        .map(name -> "Alarm " + name + " was red before and was not armed.")
+        .forEach(remarks::add);
     return Answer.of(
         Outcome.PLANNED,
-        new Intent(situation.current().arn(), raiseTo, situation.proven(), List.of()));
+        new Intent(
+            situation.current().arn(),
+            raiseTo(situation),
+            wayBack.map(Way::to),
+            redAlarms,
+            List.copyOf(remarks)));
+  }
+
+  /** The newest way back from the image that is to come; those passed over are added to gone. */
+  private Optional<Way> wayBack(Situation situation, List<Way> gone) {
+    String digest = situation.deployment().image().content().digest();
+    for (Proven proven : situation.proven()) {
+      if (!proven.content().digest().equals(digest)) {
+        Way way = waysBack.to(proven, situation.turn().facts());
+        if (way.use() != Use.GONE) {
+          return Optional.of(way);
+        }
+        gone.add(way);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Integer> raiseTo(Situation situation) {
+    boolean neverRan = situation.state().counts().desired() == 0;
+    return neverRan
+        ? Optional.of(situation.service().policy().firstDesiredCount())
+        : Optional.empty();
+  }
+
+  private static Answer rejected(Cause cause) {
+    return Answer.ended(Ending.rejected(cause));
   }
 }

@@ -1,17 +1,21 @@
 package dev.slipway.step;
 
+import dev.slipway.core.Aftermath;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
+import dev.slipway.core.Climb;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Intent;
 import dev.slipway.core.Problem;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Summary;
 import dev.slipway.port.ClaimLost;
@@ -62,13 +66,15 @@ public final class Settle {
   }
 
   private Ending underClaim(Turn turn, Attempt attempt) {
-    Optional<Proven> proven = proven(turn, attempt);
-    if (proven.isPresent()) {
+    Facts facts = turn.facts();
+    Optional<String> live = live(facts, attempt.ending());
+    if (live.isPresent()) {
       // Published before the claim is let go: a newer deployment must not be overwritten by us.
-      ledger.renew(turn.facts().holding(), turn.now());
-      publish(turn.facts());
+      ledger.renew(facts.holding(), turn.now());
+      publish(facts, live.get());
     }
-    ledger.settle(turn.facts().holding(), attempt, new Consequence(proven, Optional.empty()));
+    Optional<Hold> hold = Aftermath.hold(facts, attempt.ending(), turn.now());
+    ledger.settle(facts.holding(), attempt, new Consequence(proven(turn, attempt), hold));
     return attempt.ending();
   }
 
@@ -86,45 +92,101 @@ public final class Settle {
     return superseded;
   }
 
-  private void publish(Facts facts) {
-    String image = facts.need(Deployment.class).image().reference();
+  /** The image that serves because of this deployment. */
+  private static Optional<String> live(Facts facts, Ending ending) {
+    if (!ending.isServing()) {
+      return Optional.empty();
+    }
+    return facts
+        .find(Rollback.class)
+        .map(Rollback::image)
+        .or(() -> facts.find(Rollout.class).map(rollout -> deployed(facts)));
+  }
+
+  private static String deployed(Facts facts) {
+    return facts.need(Deployment.class).image().reference();
+  }
+
+  private void publish(Facts facts, String image) {
     facts
         .need(AttachedService.class)
         .liveImageParameter()
         .ifPresent(parameter -> liveImage.publish(parameter, image));
   }
 
-  private static Optional<Proven> proven(Turn turn, Attempt attempt) {
-    if (attempt.ending().end() != End.SUCCEEDED) {
+  /** What becomes the newest proven revision: the new one, or the older one it went back to. */
+  private Optional<Proven> proven(Turn turn, Attempt attempt) {
+    if (!attempt.ending().isServing()) {
       return Optional.empty();
     }
-    Rollout rollout = turn.facts().need(Rollout.class);
-    return Optional.of(
-        new Proven(
-            rollout.taskDefinition(),
-            rollout.content(),
-            attempt.deployment().image().tag(),
-            turn.now(),
-            attempt.deployment().id()));
+    return turn.facts().find(Rollback.class).isPresent()
+        ? returned(turn)
+        : succeeded(turn, attempt);
+  }
+
+  private Optional<Proven> returned(Turn turn) {
+    String revision = turn.facts().need(Rollback.class).rollout().taskDefinition();
+    List<Proven> proven = ledger.proven(turn.facts().holding().service());
+    return proven.stream()
+        .skip(1)
+        .filter(each -> each.taskDefinition().equals(revision))
+        .findFirst();
+  }
+
+  private static Optional<Proven> succeeded(Turn turn, Attempt attempt) {
+    return turn.facts()
+        .find(Rollout.class)
+        .map(
+            rollout ->
+                new Proven(
+                    rollout.taskDefinition(),
+                    rollout.content(),
+                    attempt.deployment().image().tag(),
+                    turn.now(),
+                    attempt.deployment().id()));
   }
 
   private static Attempt attempt(
       Turn turn, Deployment deployment, Ending ending, Map<String, Instant> phases) {
+    Facts facts = turn.facts();
     return new Attempt(
         deployment,
         ending,
         turn.now(),
         phases,
-        turn.facts().find(Rollout.class).map(Rollout::taskDefinition),
-        turn.facts().find(Intent.class).flatMap(Intent::rollbackTarget).map(Proven::taskDefinition),
-        List.of());
+        facts.find(Rollout.class).map(Rollout::taskDefinition),
+        rollbackTarget(facts),
+        facts.find(Rollback.class).map(each -> climbs(each, turn, ending)).orElse(List.of()));
+  }
+
+  private static Optional<String> rollbackTarget(Facts facts) {
+    return facts
+        .find(Rollback.class)
+        .map(each -> each.rollout().taskDefinition())
+        .or(
+            () ->
+                facts
+                    .find(Intent.class)
+                    .flatMap(Intent::rollbackTarget)
+                    .map(Proven::taskDefinition));
+  }
+
+  private static List<Climb> climbs(Rollback rollback, Turn turn, Ending ending) {
+    String result =
+        ending.isServing() ? rollback.rollout().revision() + " serves again." : ending.sentence();
+    return rollback.climbs(turn.now(), result);
   }
 
   private static Ending ending(Facts facts) {
     return facts
         .find(Ending.class)
-        .or(() -> facts.find(Problem.class).map(each -> each.ending(facts.find(Cause.class))))
+        .map(ending -> ending.end() == End.SUCCEEDED ? ending.and(remarks(facts)) : ending)
+        .or(() -> facts.find(Problem.class).map(each -> each.ending(facts)))
         .orElseGet(() -> Ending.needsHuman(noReason()));
+  }
+
+  private static List<String> remarks(Facts facts) {
+    return facts.find(Intent.class).map(Intent::remarks).orElse(List.of());
   }
 
   private static Cause noReason() {

@@ -2,12 +2,14 @@ package dev.slipway.step;
 
 import dev.slipway.core.Place;
 import dev.slipway.core.evidence.ServiceDeployment;
+import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.RetryableFault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Finds the service deployment that an update started. */
+/** Finds the service deployment that brings a revision. */
 final class Trail {
   // ECS and Step Functions read different clocks.
   private static final Duration SKEW = Duration.ofSeconds(5);
@@ -25,16 +27,52 @@ final class Trail {
    * @throws RetryableFault while ECS does not show it yet
    */
   String newest(Place place, String revision, Instant since) {
-    return fleet.deployments(place).stream()
-        .filter(deployment -> since.isBefore(deployment.createdAt().plus(SKEW)))
-        .filter(deployment -> brings(deployment, revision))
-        .findFirst()
-        .map(ServiceDeployment::arn)
-        .orElseThrow(() -> notYet(place, revision));
+    return find(place, revision, since).orElseThrow(() -> notYet(place, revision));
   }
 
-  private boolean brings(ServiceDeployment deployment, String revision) {
+  /** The same, if there is one to be seen. */
+  Optional<String> find(Place place, String revision, Instant since) {
+    return fleet.deployments(place).stream()
+        .filter(deployment -> isSince(deployment, since))
+        .filter(deployment -> targets(deployment, revision))
+        .findFirst()
+        .map(ServiceDeployment::arn);
+  }
+
+  /**
+   * ARN of the service's current service deployment, if it brings or brings back the revision.
+   *
+   * @param since it was not created earlier, give or take the clocks
+   */
+  Optional<String> current(ServiceState state, String revision, Instant since) {
+    return state
+        .currentDeployment()
+        .flatMap(fleet::deployment)
+        .filter(deployment -> isSince(deployment, since))
+        .filter(deployment -> targets(deployment, revision) || returns(deployment, revision))
+        .map(ServiceDeployment::arn);
+  }
+
+  /** ARN of the revision that the service deployment would return to, or returns to. */
+  Optional<String> wayBack(ServiceDeployment deployment) {
+    Optional<String> onlySource =
+        deployment.sourceRevisions().stream()
+            .findFirst()
+            .filter(source -> deployment.sourceRevisions().size() == 1);
+    return deployment.rollbackRevision().or(() -> onlySource).flatMap(fleet::definitionOf);
+  }
+
+  boolean targets(ServiceDeployment deployment, String revision) {
     return fleet.definitionOf(deployment.targetRevision()).filter(revision::equals).isPresent();
+  }
+
+  private boolean returns(ServiceDeployment deployment, String revision) {
+    return deployment.status().isRollback()
+        && wayBack(deployment).filter(revision::equals).isPresent();
+  }
+
+  private static boolean isSince(ServiceDeployment deployment, Instant since) {
+    return since.isBefore(deployment.createdAt().plus(SKEW));
   }
 
   private static RetryableFault notYet(Place place, String revision) {

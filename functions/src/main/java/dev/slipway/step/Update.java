@@ -2,17 +2,23 @@ package dev.slipway.step;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Ending;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Place;
 import dev.slipway.core.Rollout;
+import dev.slipway.core.Trigger;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.Fleet.Change;
 import dev.slipway.port.Ledger;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Sets the service to the new revision, once, and finds the service deployment to follow. */
 public final class Update implements Step {
@@ -28,24 +34,80 @@ public final class Update implements Step {
 
   @Override
   public Answer take(Turn turn) {
-    Place place = turn.facts().need(AttachedService.class).place();
-    Intent intent = turn.facts().need(Intent.class);
-    String revision = turn.facts().need(NewRevision.class).taskDefinition();
-    // The last look at the claim comes right before the write: nobody may write after losing it.
-    ServiceState state = fleet.service(place);
-    ledger.renew(turn.facts().holding(), turn.now());
-    if (differs(state, intent, revision)) {
-      fleet.update(place, new Change(revision, intent.raiseTo(), false));
+    ServiceState state = fleet.service(turn.facts().need(AttachedService.class).place());
+    Optional<String> happened = happened(turn, state);
+    if (happened.isEmpty() && isForeign(state, turn)) {
+      return Answer.ended(Ending.needsHuman(foreign(state, turn)));
     }
-    boolean startsNew = !intent.source().equals(revision);
-    String arn = trail.newest(place, revision, startsNew ? turn.now() : Instant.MIN);
-    Deployment deployment = turn.facts().need(Deployment.class);
-    return Answer.of(
-        Outcome.UPDATED, new Rollout(arn, revision, deployment.image().content(), turn.now()));
+    // The last look at the claim comes right before the write: nobody may write after losing it.
+    ledger.renew(turn.facts().holding(), turn.now());
+    return followed(turn, happened.orElseGet(() -> set(turn, state)));
   }
 
-  private static boolean differs(ServiceState state, Intent intent, String revision) {
-    boolean mustRaise = intent.raiseTo().isPresent() && state.counts().desired() == 0;
-    return mustRaise || !state.taskDefinition().equals(revision);
+  // An answer that got lost may hide that it happened: what the service shows decides. Where an
+  // update that is sent again would not go unnoticed by ECS, one sight of it is not enough.
+  private Optional<String> happened(Turn turn, ServiceState state) {
+    Deployment deployment = turn.facts().need(Deployment.class);
+    String revision = turn.facts().need(NewRevision.class).taskDefinition();
+    Place place = turn.facts().need(AttachedService.class).place();
+    boolean delicate = deployment.trigger() == Trigger.FORCED || deployment.takesOver().isPresent();
+    Optional<String> current = trail.current(state, revision, begun(turn));
+    return current.isEmpty() && delicate ? trail.find(place, revision, begun(turn)) : current;
+  }
+
+  /** No service deployment of this deployment is older; a dead execution may have started it. */
+  private static Instant begun(Turn turn) {
+    Deployment deployment = turn.facts().need(Deployment.class);
+    return deployment.takesOver().isPresent() ? deployment.order().requested() : turn.now();
+  }
+
+  private String set(Turn turn, ServiceState state) {
+    Place place = turn.facts().need(AttachedService.class).place();
+    String revision = turn.facts().need(NewRevision.class).taskDefinition();
+    Change change = change(turn, state);
+    boolean starts = change.restart() || !state.taskDefinition().equals(revision);
+    if (starts || change.desired().isPresent()) {
+      fleet.update(place, change);
+    }
+    Instant since = starts ? turn.now() : Instant.MIN;
+    return trail.newest(place, revision, since);
+  }
+
+  private static Change change(Turn turn, ServiceState state) {
+    String revision = turn.facts().need(NewRevision.class).taskDefinition();
+    Intent intent = turn.facts().need(Intent.class);
+    boolean forced = turn.facts().need(Deployment.class).trigger() == Trigger.FORCED;
+    boolean idle = state.counts().desired() == 0;
+    return new Change(
+        revision,
+        intent.raiseTo().filter(count -> idle),
+        forced && state.taskDefinition().equals(revision));
+  }
+
+  private static Answer followed(Turn turn, String arn) {
+    return Answer.of(
+        Outcome.UPDATED,
+        new Rollout(
+            arn,
+            turn.facts().need(NewRevision.class).taskDefinition(),
+            turn.facts().need(Deployment.class).image().content(),
+            turn.now()));
+  }
+
+  private static boolean isForeign(ServiceState state, Turn turn) {
+    return !List.of(
+            turn.facts().need(Intent.class).source(),
+            turn.facts().need(NewRevision.class).taskDefinition())
+        .contains(state.taskDefinition());
+  }
+
+  private static Cause foreign(ServiceState state, Turn turn) {
+    return new Cause(
+        CauseCode.FOREIGN_CHANGE,
+        "Somebody else set the service to another task definition while Slipway was planning.",
+        List.of(
+            "planned from: " + turn.facts().need(Intent.class).source(),
+            "found: " + state.taskDefinition()),
+        "Find out who called UpdateService (CloudTrail), then deploy again.");
   }
 }

@@ -38,19 +38,27 @@ public final class Waiting {
     try {
       return Decision.on(watch, observer.look(watch, turn.now()));
     } catch (RetryableFault blind) {
-      return turn.now().isBefore(watch.until()) ? Optional.empty() : Optional.of(blind(blind));
+      return turn.now().isBefore(watch.until())
+          ? Optional.empty()
+          : Optional.of(blind(watch, blind));
     }
   }
 
-  // Not seeing is not failing: nothing is rolled back that nobody saw fail.
-  private static Answer blind(RetryableFault fault) {
+  // Not seeing is not failing: nothing is rolled back, and no further rung tried, on no sight.
+  private static Answer blind(Watch watch, RetryableFault fault) {
+    Cause blind =
+        new Cause(
+            CauseCode.UNKNOWN,
+            "Time ran out while the service could not be observed.",
+            List.of(String.valueOf(fault.getMessage())),
+            "Look at the service in the ECS console.");
     return Answer.ended(
         Ending.needsHuman(
-            new Cause(
-                CauseCode.UNKNOWN,
-                "Time ran out while the service could not be observed.",
-                List.of(String.valueOf(fault.getMessage())),
-                "Look at the service in the ECS console.")));
+            watch
+                .failure()
+                .map(failure -> failure.told(blind.sentence()).then(blind.nextStep()))
+                .map(failure -> failure.and(blind.evidence().getFirst()))
+                .orElse(blind)));
   }
 
   private Answer answered(String token, Answer answer) {

@@ -2,6 +2,7 @@ package dev.slipway.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Samples;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,7 @@ class ProblemTest {
     "RollBack, RequestRefused, NEEDS_HUMAN, UNKNOWN"
   })
   void endsByWhereTheErrorStruck(String state, String error, End end, CauseCode code) {
-    Ending ending =
-        new Problem(state, "dev.slipway.port." + error, "words").ending(Optional.empty());
+    Ending ending = new Problem(state, "dev.slipway.port." + error, "words").ending(Facts.of());
     assertThat(ending.end()).isEqualTo(end);
     assertThat(ending.cause().orElseThrow().code()).isEqualTo(code);
   }
@@ -28,7 +28,7 @@ class ProblemTest {
   @Test
   void endsSupersededWhenTheClaimWasLost() {
     Problem lost = new Problem("Update", "dev.slipway.port.ClaimLost", "x no longer holds y");
-    assertThat(lost.ending(Optional.empty()).end()).isEqualTo(End.SUPERSEDED);
+    assertThat(lost.ending(Facts.of()).end()).isEqualTo(End.SUPERSEDED);
   }
 
   @Test
@@ -36,9 +36,30 @@ class ProblemTest {
     Cause first = new Cause(CauseCode.EXITS_AT_START, "It exits.", List.of("task 1"), "Look.");
     Ending ending =
         new Problem("RollBack", "dev.slipway.port.AccessDenied", "no ecs:UpdateService")
-            .ending(Optional.of(first));
+            .ending(Facts.of(first));
     assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.EXITS_AT_START);
     assertThat(ending.sentence()).contains("It exits.", "no ecs:UpdateService");
+  }
+
+  @Test
+  void asksAPersonWhenThereWasAChangeBefore() {
+    Problem problem = new Problem("Plan", "dev.slipway.port.RetryableFault", "words");
+    Cause aborted = new Cause(CauseCode.ABORTED, "Aborted.", List.of(), "Look.");
+    assertThat(problem.ending(Facts.of(aborted)).end()).isEqualTo(End.NEEDS_HUMAN);
+    assertThat(problem.ending(Facts.of(takenOver())).end()).isEqualTo(End.NEEDS_HUMAN);
+    assertThat(problem.ending(Facts.of(Samples.deployment())).end()).isEqualTo(End.REJECTED);
+  }
+
+  private static Deployment takenOver() {
+    Deployment deployment = Samples.deployment();
+    return new Deployment(
+        deployment.id(),
+        deployment.service(),
+        "execution-2",
+        deployment.order(),
+        deployment.image(),
+        deployment.trigger(),
+        Optional.of(deployment.execution()));
   }
 
   @Test

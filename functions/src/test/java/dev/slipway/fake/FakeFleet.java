@@ -7,6 +7,7 @@ import dev.slipway.core.evidence.ServiceDeployment.Status;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import dev.slipway.port.Fleet;
+import dev.slipway.port.RequestRefused;
 import dev.slipway.port.RetryableFault;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +28,15 @@ public final class FakeFleet implements Fleet {
   private final Map<String, String> definitions = new HashMap<>();
   private final List<ObservedTask> tasks = new ArrayList<>();
   private boolean blind;
+  private boolean stale;
+  private boolean breaker;
+  private Update update = Update.DONE;
   private boolean slowToShow;
   private String taskDefinition;
   private Counts counts = new Counts(2, 2);
   private boolean steady = true;
   private Instant now;
+  private Optional<ServiceState> before = Optional.empty();
 
   /** The service has been steady at the revision for an hour. */
   public FakeFleet(String taskDefinition, Instant now) {
@@ -39,6 +44,11 @@ public final class FakeFleet implements Fleet {
     this.now = now;
     deploy(now.minusSeconds(3600));
     newest(Status.SUCCESSFUL);
+  }
+
+  /** What is done from now on is done at this time. */
+  public void at(Instant time) {
+    now = time;
   }
 
   public void counts(int desired, int running) {
@@ -62,9 +72,40 @@ public final class FakeFleet implements Fleet {
     tasks.add(task);
   }
 
+  /** What becomes of an update. */
+  public enum Update {
+    DONE,
+    /** It happens, and the caller is not told. */
+    ANSWER_LOST,
+    /** It does not happen, and the caller is told that it did. */
+    WITHOUT_EFFECT,
+    REFUSED
+  }
+
+  public void updates(Update outcome) {
+    update = outcome;
+  }
+
+  /** The service is shown as it was before its last change. */
+  public void stale(boolean value) {
+    stale = value;
+  }
+
   /** The newest service deployment gets this status. */
   public void newest(Status status) {
     replaceNewest(status, Optional.empty());
+  }
+
+  /** Somebody else sets the service to the revision. */
+  public void foreign(String revision) {
+    newest(Status.STOPPED);
+    set(revision);
+  }
+
+  /** ECS's circuit breaker turns the newest service deployment back to the revision. */
+  public void breaks(Status status, String revision) {
+    breaker = true;
+    turnsBack(status, revision);
   }
 
   /** ECS itself turns the newest service deployment back to the revision. */
@@ -82,7 +123,7 @@ public final class FakeFleet implements Fleet {
             old.arn(),
             status,
             "",
-            false,
+            breaker,
             false,
             old.createdAt(),
             old.targetRevision(),
@@ -111,6 +152,10 @@ public final class FakeFleet implements Fleet {
   @Override
   public ServiceState service(Place place) {
     look();
+    return stale && before.isPresent() ? before.get() : state();
+  }
+
+  private ServiceState state() {
     Optional<String> current = Optional.of(deployments.getFirst().arn());
     return new ServiceState(taskDefinition, counts, steady, current, List.of(), List.of());
   }
@@ -144,13 +189,26 @@ public final class FakeFleet implements Fleet {
 
   @Override
   public void update(Place place, Change change) {
-    changes.add(change);
-    now = now.plusSeconds(1);
-    change.desired().ifPresent(desired -> counts(desired, counts.running()));
-    if (change.restart() || !change.taskDefinition().equals(taskDefinition)) {
-      taskDefinition = change.taskDefinition();
-      deploy(now);
+    if (update == Update.REFUSED) {
+      throw new RequestRefused("not now");
     }
+    changes.add(change);
+    if (update != Update.WITHOUT_EFFECT) {
+      change.desired().ifPresent(desired -> counts(desired, counts.running()));
+      if (change.restart() || !change.taskDefinition().equals(taskDefinition)) {
+        set(change.taskDefinition());
+      }
+    }
+    if (update == Update.ANSWER_LOST) {
+      throw new RetryableFault("no answer");
+    }
+  }
+
+  private void set(String revision) {
+    before = Optional.of(state());
+    now = now.plusSeconds(1);
+    taskDefinition = revision;
+    deploy(now);
   }
 
   /** Turns the newest service deployment back to the revision it replaces, if it is not over. */

@@ -21,12 +21,18 @@ public final class FakeImages implements ImageRegistry {
     return this;
   }
 
+  /** The image is deleted. */
+  public void without(String digest) {
+    images.removeIf(image -> image.content().digest().equals(digest));
+  }
+
   public void throttle() {
     throttled = true;
   }
 
   @Override
   public Optional<Image> find(String repository, String name) {
+    look();
     return images.stream()
         .filter(
             image ->
@@ -48,11 +54,15 @@ public final class FakeImages implements ImageRegistry {
 
   @Override
   public Optional<Image> newest(ImageSource source) {
-    if (throttled) {
-      throw new RetryableFault("throttled");
-    }
+    look();
     return images.stream()
         .filter(image -> image.tag().filter(source::takes).isPresent())
         .max(Comparator.comparing(Image::pushedAt));
+  }
+
+  private void look() {
+    if (throttled) {
+      throw new RetryableFault("throttled");
+    }
   }
 }

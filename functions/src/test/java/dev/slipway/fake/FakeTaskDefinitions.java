@@ -1,13 +1,17 @@
 package dev.slipway.fake;
 
 import dev.slipway.port.TaskDefinitions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Revisions by ARN; a copy is what the test says it is. */
 public final class FakeTaskDefinitions implements TaskDefinitions {
   private final Map<String, Revision> revisions = new HashMap<>();
+  private final Map<String, Copy> copies = new HashMap<>();
+  private final List<String> sources = new ArrayList<>();
   private Copy copy = new Copy.Refused("the test set no copy");
 
   public FakeTaskDefinitions with(String arn, boolean active, String image) {
@@ -23,6 +27,16 @@ public final class FakeTaskDefinitions implements TaskDefinitions {
     copy = result;
   }
 
+  /** The copy of this revision, whatever the others are. */
+  public void copies(String source, Copy result) {
+    copies.put(source, result);
+  }
+
+  /** The revisions that were copied. */
+  public List<String> sources() {
+    return sources;
+  }
+
   @Override
   public Optional<Revision> find(String arn) {
     return Optional.ofNullable(revisions.get(arn));
@@ -30,6 +44,7 @@ public final class FakeTaskDefinitions implements TaskDefinitions {
 
   @Override
   public Copy copy(Wish wish) {
-    return copy;
+    sources.add(wish.source());
+    return copies.getOrDefault(wish.source(), copy);
   }
 }

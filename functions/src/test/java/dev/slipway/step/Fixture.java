@@ -1,19 +1,29 @@
 package dev.slipway.step;
 
+import static dev.slipway.Samples.NEW;
+import static dev.slipway.Samples.NEW_REVISION;
 import static dev.slipway.Samples.NOON;
 import static dev.slipway.Samples.OLD;
 import static dev.slipway.Samples.OLD_REVISION;
 
 import dev.slipway.Samples;
+import dev.slipway.core.AttachedService;
 import dev.slipway.core.Attempt;
+import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Granted;
+import dev.slipway.core.ClaimDecision.Kept;
+import dev.slipway.core.Content;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Fact;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
+import dev.slipway.core.Policy;
 import dev.slipway.core.Proven;
+import dev.slipway.core.RedAlarms;
+import dev.slipway.core.Trigger;
 import dev.slipway.fake.FakeFleet;
+import dev.slipway.fake.FakeImages;
 import dev.slipway.fake.FakeLedger;
 import dev.slipway.fake.FakeParkedTasks;
 import dev.slipway.fake.FakeTaskDefinitions;
@@ -26,38 +36,76 @@ import java.util.Optional;
 
 /** A claimed deployment on a service that runs the old revision steadily. */
 final class Fixture {
+  static final Proven OLDER =
+      new Proven(
+          Samples.revision(0),
+          new Content(Samples.digest('c'), false),
+          Optional.of("v0"),
+          NOON.minusSeconds(9000),
+          "backend-0");
+
   final FakeLedger ledger = new FakeLedger();
   final FakeFleet fleet = new FakeFleet(OLD_REVISION, NOON);
   final FakeParkedTasks parkedTasks = new FakeParkedTasks();
   final FakeTaskDefinitions definitions =
-      new FakeTaskDefinitions().with(OLD_REVISION, true, "registry/backend@" + OLD);
+      new FakeTaskDefinitions()
+          .with(OLD_REVISION, true, Samples.image(OLD, NOON).reference())
+          .with(NEW_REVISION, true, Samples.image(NEW, NOON).reference());
   final Observer observer = new Observer(fleet, groups -> List.of(), names -> List.of());
+  final FakeImages images =
+      new FakeImages()
+          .with(Samples.image(NEW, NOON))
+          .with(Samples.image(OLD, NOON))
+          .with(Samples.image(OLDER.content().digest(), NOON));
+  final WaysBack waysBack = new WaysBack(definitions, images);
+  AttachedService service = Samples.service();
   private Fence fence = new Fence(0);
+
+  private Deployment deployment = Samples.deployment();
 
   /** Claims the service for the sample deployment. */
   Fixture claimed() {
-    fence = new Fence(claim(Samples.deployment()));
+    return claimed(Samples.deployment());
+  }
+
+  Fixture claimed(Deployment wish) {
+    deployment = wish;
+    fence = new Fence(claim(wish));
     return this;
   }
 
   long claim(Deployment deployment) {
-    return ((Granted) ledger.claim(deployment, NOON)).claim().holding().fence();
+    ClaimDecision decision = ledger.claim(deployment, NOON);
+    return decision instanceof Kept kept
+        ? kept.claim().holding().fence()
+        : ((Granted) decision).claim().holding().fence();
   }
 
   /** An earlier deployment proved the old revision. */
   Fixture proven() {
-    Deployment earlier = Samples.deployment(NOON.minusSeconds(7200), "earlier");
-    Granted granted = (Granted) ledger.claim(earlier, NOON.minusSeconds(7200));
+    return proven(Samples.proven(), 7200);
+  }
+
+  /** Two earlier deployments proved the older revision, and after it the old one. */
+  Fixture provenTwice() {
+    definitions.with(
+        OLDER.taskDefinition(), true, Samples.image(OLDER.content().digest(), NOON).reference());
+    return proven(OLDER, 9000).proven();
+  }
+
+  private Fixture proven(Proven proven, int ago) {
+    Deployment earlier = Samples.deployment(NOON.minusSeconds(ago), "earlier");
+    Granted granted = (Granted) ledger.claim(earlier, NOON.minusSeconds(ago));
     Attempt attempt =
         new Attempt(
             earlier,
             Ending.succeeded("earlier"),
-            NOON.minusSeconds(7000),
+            NOON.minusSeconds(ago - 200),
             Map.of(),
             Optional.empty(),
             Optional.empty(),
             List.of());
-    ledger.settle(granted.claim().holding(), attempt, Consequence.proven(Samples.proven()));
+    ledger.settle(granted.claim().holding(), attempt, Consequence.proven(proven));
     return this;
   }
 
@@ -70,9 +118,56 @@ final class Fixture {
   }
 
   Turn turnAt(Instant now, Fact... more) {
-    List<Fact> facts = new ArrayList<>(List.of(Samples.deployment(), Samples.service(), fence));
+    List<Fact> facts = new ArrayList<>(List.of(deployment, service, fence));
     facts.addAll(List.of(more));
     return new Turn(new Facts(facts), now);
+  }
+
+  /** The sample deployment, asked for otherwise. */
+  static Deployment by(Trigger trigger, String digest) {
+    Deployment sample = Samples.deployment();
+    return new Deployment(
+        sample.id(),
+        sample.service(),
+        sample.execution(),
+        sample.order(),
+        Samples.image(digest, NOON),
+        trigger,
+        Optional.empty());
+  }
+
+  /** The sample deployment, gone on with after its execution died. */
+  static Deployment takenOver() {
+    Deployment sample = Samples.deployment();
+    return new Deployment(
+        sample.id(),
+        sample.service(),
+        "execution-2",
+        sample.order(),
+        sample.image(),
+        sample.trigger(),
+        Optional.of(sample.execution()));
+  }
+
+  /** The service's record with another way to see red alarms. */
+  Fixture redAlarms(RedAlarms value) {
+    Policy policy = service.policy();
+    service =
+        new AttachedService(
+            service.name(),
+            service.place(),
+            service.source(),
+            new Policy(
+                policy.bakeTime(),
+                policy.rolloutTimeout(),
+                policy.rollbackTimeout(),
+                policy.failedTasksAllowed(),
+                policy.firstDesiredCount(),
+                policy.alarms(),
+                policy.watchTime(),
+                value),
+            service.liveImageParameter());
+    return this;
   }
 
   /** A newer deployment takes the claim. */

@@ -1,5 +1,6 @@
 package dev.slipway.step;
 
+import static dev.slipway.Samples.NEW;
 import static dev.slipway.Samples.NOON;
 import static dev.slipway.Samples.OLD;
 import static dev.slipway.Samples.OLD_REVISION;
@@ -8,32 +9,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
 import dev.slipway.core.Content;
-import dev.slipway.core.Deployment;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
-import dev.slipway.core.Fact;
-import dev.slipway.core.Facts;
+import dev.slipway.core.Image;
 import dev.slipway.core.Intent;
-import dev.slipway.core.Order;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Quarantine;
+import dev.slipway.core.RedAlarms;
 import dev.slipway.core.Trigger;
+import dev.slipway.core.evidence.Alarm;
 import dev.slipway.port.ClaimLost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanTest {
+  private static final Cause ASKED =
+      new Cause(CauseCode.ROLLBACK_ASKED, "A person asked.", List.of(), "Look.");
   private final Fixture fixture = new Fixture();
-  private final Plan plan = new Plan(fixture.fleet, fixture.definitions, fixture.ledger);
+  private final List<Alarm> red = new ArrayList<>();
+  private final Plan plan = new Plan(fixture.fleet, fixture.ledger, fixture.waysBack, names -> red);
 
   @Test
   void plansFromThePresentRevisionBackToTheProvenOne() {
     assertThat(planned(fixture.proven().claimed().turn()))
         .isEqualTo(
-            new Intent(OLD_REVISION, Optional.empty(), Optional.of(Samples.proven()), List.of()));
+            new Intent(
+                OLD_REVISION,
+                Optional.empty(),
+                Optional.of(Samples.proven()),
+                List.of(),
+                List.of()));
   }
 
   @Test
@@ -59,15 +72,11 @@ class PlanTest {
   }
 
   @Test
-  void rejectsAServiceThatWasScaledToZero() {
+  void startsNothingOnAServiceThatWasScaledToZero() {
     fixture.fleet.counts(0, 0);
-    assertThat(ended(fixture.proven().claimed().turn()).end()).isEqualTo(End.REJECTED);
-  }
-
-  @Test
-  void rejectsWhenTheProvenRevisionIsInactive() {
-    fixture.definitions.with(OLD_REVISION, false, "registry/backend@" + OLD);
-    assertThat(ended(fixture.proven().claimed().turn()).sentence()).contains("no way back");
+    Ending ending = ended(fixture.proven().claimed().turn());
+    assertThat(ending.end()).isEqualTo(End.NEVER_STARTED);
+    assertThat(code(ending)).isEqualTo(CauseCode.SCALED_TO_ZERO);
   }
 
   @Test
@@ -94,21 +103,93 @@ class PlanTest {
         .contains("no container 'backend', only [web]");
   }
 
+  @Test
+  void adoptsTheProvenImageUnderARevisionThatSomebodyElseMade() {
+    fixture.proven().claimed();
+    reshape();
+    fixture.fleet.task(Samples.running("1", "reshaped", OLD));
+    Intent intent = planned(fixture.turn());
+    assertThat(intent.rollbackTarget().orElseThrow().taskDefinition()).isEqualTo("reshaped");
+    assertThat(fixture.provenNow().tag()).contains("v1");
+    assertThat(fixture.ledger.proven("backend")).hasSize(2);
+  }
+
+  @Test
+  void adoptsNoOtherImageThanTheProvenOne() {
+    fixture.proven().claimed();
+    reshape();
+    fixture.fleet.task(Samples.running("1", "reshaped", NEW));
+    assertThat(planned(fixture.turn()).rollbackTarget()).contains(Samples.proven());
+  }
+
+  @Test
+  void goesBackWhenThereIsAReason() {
+    fixture.proven().claimed(Fixture.by(Trigger.ROLLBACK, OLD));
+    Answer answer = plan.take(fixture.turn(ASKED));
+    assertThat(answer.outcome()).isEqualTo(Outcome.RETURNING);
+    assertThat(answer.facts().need(Cause.class)).isEqualTo(ASKED);
+    assertThat(answer.facts().need(Intent.class).source()).isEqualTo(OLD_REVISION);
+  }
+
+  @Test
+  void goesOnGoingBackWhereADeadExecutionStopped() {
+    fixture.proven().claimed(Fixture.takenOver());
+    Turn turn = fixture.turn();
+    Image image = Samples.deployment().image();
+    fixture.ledger.condemn(
+        turn.facts().holding(), new Quarantine(Samples.deployment().id(), image, ASKED, NOON));
+    assertThat(plan.take(turn).outcome()).isEqualTo(Outcome.RETURNING);
+  }
+
+  @Test
+  void goesOnForwardWhenTheImageWasCondemnedByAnother() {
+    fixture.proven().claimed(Fixture.takenOver());
+    Turn turn = fixture.turn();
+    Image image = Samples.deployment().image();
+    fixture.ledger.condemn(turn.facts().holding(), new Quarantine("other", image, ASKED, NOON));
+    assertThat(plan.take(turn).outcome()).isEqualTo(Outcome.PLANNED);
+  }
+
+  @Test
+  void refusesToBeginUnderARedAlarm() {
+    fixture.redAlarms(RedAlarms.BLOCK).proven().claimed();
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    Ending ending = ended(fixture.turn());
+    assertThat(ending.end()).isEqualTo(End.REJECTED);
+    assertThat(code(ending)).isEqualTo(CauseCode.ALARM_ALREADY_RED);
+  }
+
+  @Test
+  void beginsUnderARedAlarmWhenForced() {
+    fixture.redAlarms(RedAlarms.BLOCK).proven().claimed(Fixture.by(Trigger.FORCED, NEW));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    assertThat(plan.take(fixture.turn()).outcome()).isEqualTo(Outcome.PLANNED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FIX_FORWARD", "IGNORE"})
+  void tellsOfAlarmsThatWereRedBefore(RedAlarms policy) {
+    fixture.redAlarms(policy).proven().claimed();
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    Intent intent = planned(fixture.turn());
+    assertThat(intent.redAlarms()).containsExactly("backend-5xx");
+    assertThat(intent.remarks())
+        .containsExactly("Alarm backend-5xx was red before and was not armed.");
+    assertThat(intent.ignoredAlarms(fixture.service.policy()))
+        .isEqualTo(policy == RedAlarms.IGNORE ? intent.redAlarms() : List.of());
+  }
+
+  private void reshape() {
+    fixture.definitions.with("reshaped", true, Samples.image(OLD, NOON).reference());
+    fixture.fleet.foreign("reshaped");
+  }
+
   private Turn turnForLiveImage(Trigger trigger) {
-    Turn turn = fixture.proven().claimed().turn();
-    Deployment deployment = Samples.deployment();
-    Deployment live =
-        new Deployment(
-            deployment.id(),
-            "backend",
-            deployment.execution(),
-            Order.of(NOON),
-            Samples.image(OLD, NOON),
-            trigger,
-            Optional.empty());
-    List<Fact> facts = new ArrayList<>(turn.facts().all());
-    facts.set(0, live);
-    return new Turn(new Facts(facts), NOON);
+    return fixture.proven().claimed(Fixture.by(trigger, OLD)).turn();
+  }
+
+  private static CauseCode code(Ending ending) {
+    return ending.cause().orElseThrow().code();
   }
 
   private Intent planned(Turn turn) {

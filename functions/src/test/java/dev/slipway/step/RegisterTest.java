@@ -1,9 +1,13 @@
 package dev.slipway.step;
 
 import static dev.slipway.Samples.NEW_REVISION;
+import static dev.slipway.Samples.NOON;
+import static dev.slipway.Samples.OLD;
 import static dev.slipway.Samples.OLD_REVISION;
+import static dev.slipway.Samples.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Samples;
 import dev.slipway.core.Answer;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Ending;
@@ -15,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RegisterTest {
+  private static final String REVIVED = revision(7);
+
   private final Fixture fixture = new Fixture().proven().claimed();
   private final Register register = new Register(fixture.definitions, fixture.ledger);
 
@@ -22,6 +28,7 @@ class RegisterTest {
   void answersTheNewRevision() {
     assertThat(register(new Copy.Registered(NEW_REVISION)).facts().need(NewRevision.class))
         .isEqualTo(new NewRevision(NEW_REVISION));
+    assertThat(fixture.definitions.sources()).hasSize(1);
   }
 
   @Test
@@ -37,9 +44,35 @@ class RegisterTest {
     assertThat(ending.sentence()).contains("field 'x'");
   }
 
+  @Test
+  void registersAnInactiveWayBackAgain() {
+    inactive(new Copy.Registered(REVIVED));
+    Answer answer = register(new Copy.Registered(NEW_REVISION));
+    assertThat(answer.facts().need(Intent.class).rollbackTarget().orElseThrow().taskDefinition())
+        .isEqualTo(REVIVED);
+    assertThat(fixture.provenNow()).isEqualTo(Samples.proven().as(REVIVED));
+    assertThat(answer.facts().need(NewRevision.class).taskDefinition()).isEqualTo(NEW_REVISION);
+  }
+
+  @Test
+  void rejectsWhenTheWayBackCannotBeRegisteredAgain() {
+    inactive(new Copy.Refused("field 'x'"));
+    Ending ending = register(new Copy.Registered(NEW_REVISION)).facts().need(Ending.class);
+    assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.WAY_BACK_GONE);
+    assertThat(fixture.provenNow()).isEqualTo(Samples.proven());
+  }
+
+  private void inactive(Copy copy) {
+    String way = Samples.proven().taskDefinition();
+    fixture.definitions.with(way, false, Samples.image(OLD, NOON).reference());
+    fixture.definitions.copies(way, copy);
+  }
+
   private Answer register(Copy copy) {
-    fixture.definitions.copies(copy);
+    fixture.definitions.copies("source", copy);
     return register.take(
-        fixture.turn(new Intent(OLD_REVISION, Optional.empty(), Optional.empty(), List.of())));
+        fixture.turn(
+            new Intent(
+                "source", Optional.empty(), Optional.of(Samples.proven()), List.of(), List.of())));
   }
 }

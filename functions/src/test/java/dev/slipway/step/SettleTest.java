@@ -3,20 +3,27 @@ package dev.slipway.step;
 import static dev.slipway.Samples.NEW;
 import static dev.slipway.Samples.NEW_REVISION;
 import static dev.slipway.Samples.NOON;
+import static dev.slipway.Samples.OLD_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
+import dev.slipway.core.Climb;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Facts;
+import dev.slipway.core.Intent;
 import dev.slipway.core.Problem;
+import dev.slipway.core.Rollback;
+import dev.slipway.core.Rollout;
+import dev.slipway.core.Rung;
 import dev.slipway.core.Summary;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettleTest {
@@ -83,6 +90,73 @@ class SettleTest {
     Turn turn = new Turn(Facts.of(Ending.rejected(cause())), NOON);
     assertThat(settle.take(turn, PHASES).verdict()).isEqualTo(End.REJECTED);
     assertThat(fixture.ledger.attempts()).hasSize(1);
+  }
+
+  @Test
+  void publishesTheImageItWentBackTo() {
+    Ending ending = Ending.returned(cause(), Rung.TO_PROVEN, "backend:1");
+    settle.take(fixture.turn(Samples.rollout(), rollback(OLD_REVISION), ending), PHASES);
+    assertThat(live.get("/slipway/live/backend")).isEqualTo("registry/backend@old");
+    assertThat(fixture.provenNow()).isEqualTo(Samples.proven());
+  }
+
+  @Test
+  void makesTheOlderRevisionTheNewestProvenOneWhenItHadToGoThere() {
+    Fixture twice = new Fixture().provenTwice().claimed();
+    Ending ending = Ending.returned(cause(), Rung.TO_OLDER, "backend:0");
+    Rollback older = rollback(Fixture.OLDER.taskDefinition());
+    new Settle(twice.ledger, live::put).take(twice.turn(Samples.rollout(), older, ending), PHASES);
+    assertThat(twice.provenNow()).isEqualTo(Fixture.OLDER);
+  }
+
+  @Test
+  void provesNothingByARollbackThatWasAskedFor() {
+    Cause asked = new Cause(CauseCode.ROLLBACK_ASKED, "A person asked.", List.of(), "Look.");
+    Ending ending = Ending.returned(asked, Rung.TO_PROVEN, "backend:1");
+    Summary summary = settle.take(fixture.turn(rollback(OLD_REVISION), ending), PHASES);
+    assertThat(summary.verdict()).isEqualTo(End.SUCCEEDED);
+    assertThat(fixture.ledger.proven("backend")).containsExactly(Samples.proven());
+    assertThat(fixture.ledger.hold("backend").orElseThrow().reason()).isEqualTo("A person asked");
+  }
+
+  @Test
+  void holdsAServiceThatCouldNotBeBroughtBack() {
+    Ending ending = Ending.needsHuman(cause());
+    settle.take(fixture.turn(Samples.rollout(), rollback(OLD_REVISION), ending), PHASES);
+    assertThat(fixture.ledger.hold("backend")).isPresent();
+    assertThat(live).isEmpty();
+  }
+
+  @Test
+  void recordsEveryRungWithWhatCameOfIt() {
+    Climb ecs = new Climb(Rung.ECS_OWN, OLD_REVISION, NOON, NOON.plusSeconds(9), "It hung.");
+    Rollout back = new Rollout("deployment-3", OLD_REVISION, Samples.proven().content(), NOON);
+    Rollback rollback = new Rollback(Rung.TO_PROVEN, back, "image", List.of(ecs));
+    Ending ending = Ending.returned(cause(), Rung.TO_PROVEN, "backend:1");
+    settle.take(fixture.turn(Samples.rollout(), rollback, ending), PHASES);
+    assertThat(fixture.ledger.attempts().getLast().rungs())
+        .containsExactly(
+            ecs, new Climb(Rung.TO_PROVEN, OLD_REVISION, NOON, NOON, "backend:1 serves again."));
+    assertThat(fixture.ledger.attempts().getLast().rollbackTarget()).contains(OLD_REVISION);
+  }
+
+  @Test
+  void tellsTheRemarksOfAPlanWithASuccess() {
+    Intent intent =
+        new Intent(
+            OLD_REVISION,
+            Optional.empty(),
+            Optional.empty(),
+            List.of("backend-5xx"),
+            List.of("Alarm backend-5xx was red before and was not armed."));
+    Summary summary = settle.take(fixture.turn(intent, Samples.rollout(), DONE), PHASES);
+    assertThat(summary.sentence())
+        .isEqualTo("Done. Alarm backend-5xx was red before and was not armed.");
+  }
+
+  private static Rollback rollback(String revision) {
+    Rollout rollout = new Rollout("deployment-3", revision, Samples.proven().content(), NOON);
+    return new Rollback(Rung.TO_PROVEN, rollout, "registry/backend@old", List.of());
   }
 
   private static Cause cause() {

@@ -1,5 +1,6 @@
 package dev.slipway.step;
 
+import static dev.slipway.Samples.NEW;
 import static dev.slipway.Samples.NEW_REVISION;
 import static dev.slipway.Samples.NOON;
 import static dev.slipway.Samples.OLD_REVISION;
@@ -8,10 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.CauseCode;
+import dev.slipway.core.End;
+import dev.slipway.core.Ending;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
+import dev.slipway.core.Outcome;
 import dev.slipway.core.Place;
 import dev.slipway.core.Rollout;
+import dev.slipway.core.Trigger;
+import dev.slipway.core.evidence.ServiceDeployment.Status;
+import dev.slipway.fake.FakeFleet;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Fleet.Change;
 import dev.slipway.port.RetryableFault;
@@ -20,15 +28,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest {
+  private static final Place PLACE = Samples.service().place();
+
   private final Fixture fixture = new Fixture().proven().claimed();
   private final Update update = new Update(fixture.fleet, fixture.ledger);
   private final Turn turn = fixture.turn(intent(Optional.empty()), new NewRevision(NEW_REVISION));
 
   @Test
   void followsTheServiceDeploymentItStarted() {
-    Answer answer = update.take(turn);
+    assertThat(followed(turn)).isEqualTo("deployment-2");
     assertThat(fixture.fleet.changes()).containsExactly(Change.to(NEW_REVISION));
-    assertThat(answer.facts().need(Rollout.class).serviceDeployment()).isEqualTo("deployment-2");
   }
 
   @Test
@@ -43,15 +52,42 @@ class UpdateTest {
     fixture.fleet.slowToShow(true);
     assertThatThrownBy(() -> update.take(turn)).isInstanceOf(RetryableFault.class);
     fixture.fleet.slowToShow(false);
-    assertThat(update.take(turn).facts().need(Rollout.class).serviceDeployment())
-        .isEqualTo("deployment-2");
+    assertThat(followed(turn)).isEqualTo("deployment-2");
     assertThat(fixture.fleet.changes()).hasSize(1);
+  }
+
+  @Test
+  void findsThatAnUpdateWithoutAnAnswerHappened() {
+    fixture.fleet.updates(FakeFleet.Update.ANSWER_LOST);
+    assertThatThrownBy(() -> update.take(turn)).isInstanceOf(RetryableFault.class);
+    assertThat(followed(turn)).isEqualTo("deployment-2");
+    assertThat(fixture.fleet.changes()).hasSize(1);
+  }
+
+  @Test
+  void updatesAgainWhatHadNoEffect() {
+    fixture.fleet.updates(FakeFleet.Update.WITHOUT_EFFECT);
+    assertThatThrownBy(() -> update.take(turn)).isInstanceOf(RetryableFault.class);
+    fixture.fleet.updates(FakeFleet.Update.DONE);
+    assertThat(followed(turn)).isEqualTo("deployment-2");
+    assertThat(fixture.fleet.changes()).hasSize(2);
   }
 
   @Test
   void writesNothingAfterLosingTheClaim() {
     fixture.overtaken();
     assertThatThrownBy(() -> update.take(turn)).isInstanceOf(ClaimLost.class);
+    assertThat(fixture.fleet.changes()).isEmpty();
+  }
+
+  @Test
+  void writesNothingOverAForeignChange() {
+    fixture.fleet.foreign("foreign");
+    Answer answer = update.take(turn);
+    assertThat(answer.outcome()).isEqualTo(Outcome.ENDED);
+    Ending ending = answer.facts().need(Ending.class);
+    assertThat(ending.end()).isEqualTo(End.NEEDS_HUMAN);
+    assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.FOREIGN_CHANGE);
     assertThat(fixture.fleet.changes()).isEmpty();
   }
 
@@ -66,21 +102,55 @@ class UpdateTest {
   @Test
   void followsThePresentDeploymentWhenTheRevisionIsLiveAlready() {
     Turn same = fixture.turn(intent(Optional.empty()), new NewRevision(OLD_REVISION));
-    assertThat(update.take(same).facts().need(Rollout.class).serviceDeployment())
-        .isEqualTo("deployment-1");
+    assertThat(followed(same)).isEqualTo("deployment-1");
     assertThat(fixture.fleet.changes()).isEmpty();
   }
 
   @Test
+  void restartsTheLiveRevisionOnceWhenForced() {
+    fixture.claimed(Fixture.by(Trigger.FORCED, NEW));
+    Turn forced = fixture.turn(intent(Optional.empty()), new NewRevision(OLD_REVISION));
+    assertThat(followed(forced)).isEqualTo("deployment-2");
+    assertThat(followed(forced)).isEqualTo("deployment-2");
+    assertThat(fixture.fleet.changes())
+        .containsExactly(new Change(OLD_REVISION, Optional.empty(), true));
+  }
+
+  @Test
+  void doesNotRestartTwiceOnAnOldSightOfTheService() {
+    fixture.claimed(Fixture.by(Trigger.FORCED, NEW));
+    Turn forced = fixture.turn(intent(Optional.empty()), new NewRevision(OLD_REVISION));
+    update.take(forced);
+    fixture.fleet.stale(true);
+    assertThat(followed(forced)).isEqualTo("deployment-2");
+    assertThat(fixture.fleet.changes()).hasSize(1);
+  }
+
+  @Test
+  void followsWhatADeadExecutionStartedAlsoAfterEcsTurnedItBack() {
+    fixture.fleet.update(PLACE, Change.to(NEW_REVISION));
+    fixture.fleet.breaks(Status.ROLLBACK_SUCCESSFUL, OLD_REVISION);
+    fixture.claimed(Fixture.takenOver());
+    Turn later =
+        fixture.turnAt(
+            NOON.plusSeconds(600), intent(Optional.empty()), new NewRevision(NEW_REVISION));
+    assertThat(followed(later)).isEqualTo("deployment-2");
+    assertThat(fixture.fleet.changes()).hasSize(1);
+  }
+
+  @Test
   void passesOverANewerDeploymentToAnotherRevision() {
-    Place place = Samples.service().place();
-    fixture.fleet.update(place, Change.to(NEW_REVISION));
-    fixture.fleet.update(place, Change.to("other"));
-    assertThat(new Trail(fixture.fleet).newest(place, NEW_REVISION, NOON))
+    fixture.fleet.update(PLACE, Change.to(NEW_REVISION));
+    fixture.fleet.update(PLACE, Change.to("other"));
+    assertThat(new Trail(fixture.fleet).newest(PLACE, NEW_REVISION, NOON))
         .isEqualTo("deployment-2");
   }
 
+  private String followed(Turn turn) {
+    return update.take(turn).facts().need(Rollout.class).serviceDeployment();
+  }
+
   private static Intent intent(Optional<Integer> raiseTo) {
-    return new Intent(OLD_REVISION, raiseTo, Optional.empty(), List.of());
+    return new Intent(OLD_REVISION, raiseTo, Optional.empty(), List.of(), List.of());
   }
 }

@@ -3,24 +3,42 @@ package dev.slipway.step;
 import static dev.slipway.Samples.NEW;
 import static dev.slipway.Samples.NEW_REVISION;
 import static dev.slipway.Samples.NOON;
+import static dev.slipway.Samples.OLD;
+import static dev.slipway.Samples.OLD_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Samples;
+import dev.slipway.core.Answer;
 import dev.slipway.core.Bake;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
+import dev.slipway.core.Intent;
 import dev.slipway.core.Outcome;
+import dev.slipway.core.RedAlarms;
+import dev.slipway.core.Rollback;
+import dev.slipway.core.Rollout;
+import dev.slipway.core.Rung;
+import dev.slipway.core.Setback;
+import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
 import dev.slipway.fake.FakeExecutions;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Fleet.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
+  private static final Cause ALARM = new Cause(CauseCode.ALARM, "It rings.", List.of(), "Look.");
+  private static final Intent INTENT =
+      new Intent(
+          OLD_REVISION, Optional.empty(), Optional.empty(), List.of("backend-5xx"), List.of());
+
   private final Fixture fixture = new Fixture().proven().claimed();
   private final Waiting waiting =
       new Waiting(fixture.ledger, fixture.parkedTasks, fixture.observer);
@@ -112,14 +130,78 @@ class WaitingTest {
   void bakesFromTheEndOfTheRollout() {
     finishRollout();
     AwaitBake bake = new AwaitBake(waiting);
-    Turn early = fixture.turnAt(NOON.plusSeconds(89), Samples.rollout(), bakeFromHalfPast());
+    Turn early =
+        fixture.turnAt(NOON.plusSeconds(89), INTENT, Samples.rollout(), bakeFromHalfPast());
     assertThat(bake.take(early, "one").outcome()).isEqualTo(Outcome.PARKED);
-    Turn over = fixture.turnAt(NOON.plusSeconds(90), Samples.rollout(), bakeFromHalfPast());
+    Turn over = fixture.turnAt(NOON.plusSeconds(90), INTENT, Samples.rollout(), bakeFromHalfPast());
     assertThat(bake.take(over, "two").facts().need(Ending.class).end()).isEqualTo(End.SUCCEEDED);
   }
 
   private static Wake.Event event(Instant time) {
     return new Wake.Event(time, Optional.empty());
+  }
+
+  @Test
+  void endsAsNeverStartedWhenTheServiceIsScaledToZero() {
+    fixture.fleet.counts(0, 0);
+    await.take(turn(), "token");
+    Ending ending = fixture.parkedTasks.answers().get("token").facts().need(Ending.class);
+    assertThat(ending.end()).isEqualTo(End.NEVER_STARTED);
+  }
+
+  @Test
+  void ignoresRedAlarmsThroughoutWhenToldTo() {
+    fixture.redAlarms(RedAlarms.IGNORE);
+    await.take(turn(), "token");
+    assertThat(watch().ignoredAlarms()).containsExactly("backend-5xx");
+  }
+
+  @Test
+  void armsEveryAlarmOtherwise() {
+    await.take(turn(), "token");
+    assertThat(watch().ignoredAlarms()).isEmpty();
+  }
+
+  @Test
+  void goesToTheNextRungWhenARollbackDoesNotLeadBack() {
+    fixture.fleet.newest(Status.ROLLBACK_FAILED);
+    Answer answer = rollback(NOON);
+    assertThat(answer.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(answer.facts().need(Setback.class).at()).isEqualTo(NOON);
+  }
+
+  @Test
+  void tellsWhichWayItCameBack() {
+    fixture.fleet.breaks(Status.ROLLBACK_SUCCESSFUL, OLD_REVISION);
+    fixture.fleet.task(Samples.running("1", OLD_REVISION, OLD));
+    fixture.fleet.task(Samples.running("2", OLD_REVISION, OLD));
+    assertThat(rollback(NOON).facts().need(Ending.class).end()).isEqualTo(End.ROLLED_BACK_BY_ECS);
+  }
+
+  @Test
+  void leavesARollbackToWhoeverChangedTheServiceDuringIt() {
+    fixture.fleet.foreign("foreign");
+    Ending ending = rollback(NOON).facts().need(Ending.class);
+    assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.FOREIGN_CHANGE);
+    assertThat(ending.sentence()).contains("It rings.", "Somebody else");
+  }
+
+  @Test
+  void triesNoFurtherRungBlind() {
+    fixture.fleet.blind(true);
+    Ending ending = rollback(NOON.plusSeconds(900)).facts().need(Ending.class);
+    assertThat(ending.end()).isEqualTo(End.NEEDS_HUMAN);
+    assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.ALARM);
+  }
+
+  private Answer rollback(Instant now) {
+    Rollout rollout = new Rollout("deployment-2", OLD_REVISION, Samples.proven().content(), NOON);
+    Rollback rollback = new Rollback(Rung.STOP_DEPLOYMENT, rollout, "image", List.of());
+    return new AwaitRollback(waiting).take(fixture.turnAt(now, ALARM, rollback), "token");
+  }
+
+  private Watch watch() {
+    return fixture.ledger.claimOn("backend").orElseThrow().parked().orElseThrow().watch();
   }
 
   private static Bake bakeFromHalfPast() {
@@ -137,6 +219,6 @@ class WaitingTest {
   }
 
   private Turn turnAt(Instant now) {
-    return fixture.turnAt(now, Samples.rollout());
+    return fixture.turnAt(now, INTENT, Samples.rollout());
   }
 }

@@ -86,12 +86,16 @@ class CodecTest {
             Samples.service(),
             new Fence(7),
             new Intent(
-                "source", Optional.of(2), Optional.of(Samples.proven()), List.of("backend-5xx")),
+                "source",
+                Optional.of(2),
+                Optional.of(Samples.proven()),
+                List.of("backend-5xx"),
+                List.of("A remark.")),
             new NewRevision("revision"),
             Samples.rollout(),
             new Bake(Samples.NOON),
             CAUSE,
-            new Rollback(Rung.TO_PROVEN, Samples.rollout(), List.of(CLIMB)),
+            new Rollback(Rung.TO_PROVEN, Samples.rollout(), "image", List.of(CLIMB)),
             new Setback(CAUSE, Samples.NOON),
             Ending.rejected(CAUSE));
     Answer answer = new Answer(Outcome.PLANNED, facts);

@@ -3,6 +3,7 @@ package dev.slipway.core.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An ECS service deployment.
@@ -24,6 +25,16 @@ public record ServiceDeployment(
     String targetRevision,
     List<String> sourceRevisions,
     Optional<String> rollbackRevision) {
+  private static final Pattern ECS_ITSELF =
+      Pattern.compile("circuit ?breaker|alarm", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Whether ECS's circuit breaker or deployment alarms ended it, and not a person. Texts: ECS
+   * developer guide, ecs_service_deployment_events, read 2026-11.
+   */
+  public boolean endedByEcs() {
+    return breakerTriggered || alarmsTriggered || ECS_ITSELF.matcher(reason).find();
+  }
 
   /** ECS API, ServiceDeploymentStatus, read 2026-11. */
   public enum Status {

@@ -21,6 +21,11 @@ public record ServiceState(
     List<String> targetGroups,
     List<Event> events) {
 
+  /** Whether this shows the service with that deployment as its newest. */
+  public boolean isCurrent(ServiceDeployment deployment) {
+    return currentDeployment.filter(deployment.arn()::equals).isPresent();
+  }
+
   /** How many tasks there shall be and are. */
   public record Counts(int desired, int running) {
     public boolean reached() {

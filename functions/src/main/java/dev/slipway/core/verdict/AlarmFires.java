@@ -18,6 +18,7 @@ final class AlarmFires implements Rule {
   @Override
   public Optional<Verdict> judge(Watch watch, Observation seen) {
     return seen.surroundings().alarms().stream()
+        .filter(alarm -> !watch.ignoredAlarms().contains(alarm.name()))
         .filter(alarm -> !alarm.since().isBefore(watch.rollout().startedAt()))
         .findFirst()
         .map(alarm -> new Verdict.Failed(cause(alarm)));

@@ -8,7 +8,7 @@ import dev.slipway.core.evidence.ServiceDeployment;
 import java.util.List;
 import java.util.Optional;
 
-/** ECS rolls the deployment back or has stopped it; its tasks tell why, if any does. */
+/** ECS itself rolls the deployment back or has stopped it; its tasks tell why, if any does. */
 final class GivenUpByEcs implements Rule {
 
   @Override
@@ -31,7 +31,6 @@ final class GivenUpByEcs implements Rule {
         CauseCode.ROLLED_BACK_BY_ECS,
         "ECS gave the deployment up by itself.",
         List.of(ecs),
-        "Read the service's events; its circuit breaker, its alarms or a person ended the"
-            + " deployment.");
+        "Read the service's events; its circuit breaker or its alarms ended the deployment.");
   }
 }

@@ -10,8 +10,10 @@ public final class Judge {
   private static final List<Rule> ROLLOUT =
       List.of(
           new ReplacedByAnother(),
+          new ScaledToZero(),
           new TasksFail(),
           new AlarmFires(),
+          new StoppedByPerson(),
           new GivenUpByEcs(),
           new WrongDigest(),
           new RolledOut(),
@@ -22,6 +24,7 @@ public final class Judge {
   private static final List<Rule> BAKE =
       List.of(
           new SetToAnother(),
+          new ScaledToZero(),
           new TasksFail(),
           new AlarmFires(),
           new WrongDigest(),
@@ -33,7 +36,9 @@ public final class Judge {
       List.of(
           new RolledBack(),
           new ReplacedByAnother(),
+          new ScaledToZero(),
           new RollbackGivenUpByEcs(),
+          new EndedElsewhere(),
           new TasksFail(),
           new OutOfTime());
 

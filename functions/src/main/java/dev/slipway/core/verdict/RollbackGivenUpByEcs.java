@@ -20,7 +20,7 @@ final class RollbackGivenUpByEcs implements Rule {
 
   private static Cause cause(Observation seen) {
     return new Cause(
-        CauseCode.ROLLED_BACK_BY_ECS,
+        CauseCode.ROLLBACK_FAILED,
         "ECS could not complete the rollback.",
         List.of(seen.deployment().status() + ": " + seen.deployment().reason()),
         "Read the service's events and set the service to a revision that works.");

@@ -55,13 +55,14 @@ class BakeAndRollbackVerdictTest {
 
   @Test
   void doesNotTakeARollbackToElsewhereForDone() {
-    assertThat(rollback(rolledOut().setTo(OLD_REVISION))).isEqualTo(KEEP_WAITING);
+    assertThat(cause(rollback(rolledOut().setTo(OLD_REVISION))).code())
+        .isEqualTo(CauseCode.ROLLBACK_FAILED);
   }
 
   @Test
   void failsWhenTheRollbackFails() {
-    assertThat(rollback(inProgress().status(Status.ROLLBACK_FAILED)))
-        .isInstanceOf(Verdict.Failed.class);
+    assertThat(cause(rollback(inProgress().status(Status.ROLLBACK_FAILED))).code())
+        .isEqualTo(CauseCode.ROLLBACK_FAILED);
   }
 
   @Test

@@ -56,12 +56,6 @@ class RolloutVerdictTest {
   }
 
   @Test
-  void provesNothingWithoutTasks() {
-    Sight empty = inProgress().status(Status.SUCCESSFUL).counts(0, 0);
-    assertThat(rollout(empty)).isEqualTo(KEEP_WAITING);
-  }
-
-  @Test
   void forgivesOneFailedTask() {
     assertThat(rollout(rolledOut().task(exited("x", 1)))).isEqualTo(HEALTHY);
   }
@@ -157,13 +151,13 @@ class RolloutVerdictTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "ROLLBACK_.*")
   void neverCallsEcsOwnRollbackASuccess(Status status) {
-    assertThat(cause(rollout(rolledOut().status(status))).code())
+    assertThat(cause(rollout(rolledOut().status(status).breaker())).code())
         .isEqualTo(CauseCode.ROLLED_BACK_BY_ECS);
   }
 
   @Test
   void explainsEcsOwnRollbackByTheTaskThatFailed() {
-    Sight sight = inProgress().status(Status.ROLLBACK_IN_PROGRESS).task(exited("x", 1));
+    Sight sight = inProgress().breaker().status(Status.ROLLBACK_IN_PROGRESS).task(exited("x", 1));
     Cause cause = cause(rollout(sight));
     assertThat(cause.code()).isEqualTo(CauseCode.EXITS_AT_START);
     assertThat(cause.evidence()).contains("ROLLBACK_IN_PROGRESS: as ECS says");

@@ -28,6 +28,8 @@ final class Sight {
   private String current = SERVICE_DEPLOYMENT;
   private Status status = Status.IN_PROGRESS;
   private boolean breaker;
+  private boolean ecsAlarms;
+  private String reason = "as ECS says";
   private final List<ObservedTask> tasks = new ArrayList<>();
   private final List<TargetHealth> targets = new ArrayList<>();
   private final List<Alarm> alarms = new ArrayList<>();
@@ -73,6 +75,16 @@ final class Sight {
     return this;
   }
 
+  Sight ecsAlarms() {
+    ecsAlarms = true;
+    return this;
+  }
+
+  Sight because(String words) {
+    reason = words;
+    return this;
+  }
+
   Sight task(ObservedTask task) {
     tasks.add(task);
     return this;
@@ -96,9 +108,9 @@ final class Sight {
         new ServiceDeployment(
             SERVICE_DEPLOYMENT,
             status,
-            "as ECS says",
+            reason,
             breaker,
-            false,
+            ecsAlarms,
             NOON,
             "arn:rev",
             List.of(),
