@@ -46,10 +46,15 @@ class JarIT {
         "ecr.model.DescribeRepositories",
         "elasticloadbalancingv2.model.DescribeTargetHealth",
         "cloudwatch.model.DescribeAlarms",
+        "ecs.model.StopServiceDeployment",
         "sfn.model.SendTaskSuccess",
+        "sfn.model.StartExecution",
+        "sfn.model.DescribeExecution",
         "dynamodb.model.GetItem",
         "dynamodb.model.PutItem",
         "dynamodb.model.UpdateItem",
+        "dynamodb.model.DeleteItem",
+        "dynamodb.model.Query",
         "dynamodb.model.TransactWriteItems"
       })
   void bringsAllShapesOfTheOperation(String operation) throws Exception {

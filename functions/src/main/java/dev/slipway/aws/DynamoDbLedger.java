@@ -1,21 +1,15 @@
 package dev.slipway.aws;
 
-import static dev.slipway.aws.LedgerItems.key;
-import static dev.slipway.aws.LedgerItems.text;
-import static dev.slipway.aws.LedgerItems.time;
-
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
-import dev.slipway.core.ClaimDecision.Granted;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Generations;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
-import dev.slipway.core.Standing;
-import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.RetryableFault;
 import java.time.Instant;
@@ -26,236 +20,213 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The ledger in one DynamoDB table; every write carries the condition that makes it safe. */
 public final class DynamoDbLedger implements Ledger {
-  private static final int CLAIM_TRIES = 5;
-  private static final String REFUSED = "ConditionalCheckFailed";
+  private static final int TRIES = 5;
 
-  private final DynamoDbClient dynamoDb;
-  private final String table;
-  private final LedgerItems items;
+  private final LedgerTable table;
   private final LedgerWrites writes;
+  private final LedgerClaims claims;
 
   public DynamoDbLedger(DynamoDbClient dynamoDb, String table, LedgerItems items) {
-    this.dynamoDb = dynamoDb;
-    this.table = table;
-    this.items = items;
+    this.table = new LedgerTable(dynamoDb, table);
     this.writes = new LedgerWrites(table);
+    this.claims = new LedgerClaims(this.table, writes, items);
   }
 
   @Override
   public ClaimDecision claim(Deployment wish, Instant now) {
-    for (int tries = 0; tries < CLAIM_TRIES; tries++) {
-      Optional<Claim> seen = claimOn(wish.service());
-      ClaimDecision decision =
-          ClaimDecision.on(new Standing(seen, Optional.empty(), Optional.empty()), wish, now);
-      if (!(decision instanceof Granted granted)) {
-        return decision;
-      }
-      Optional<Granted> taken = taken(granted.claim(), seen);
-      if (taken.isPresent()) {
-        return taken.get();
-      }
-    }
-    throw new RetryableFault("the claim on " + wish.service() + " kept changing hands");
-  }
-
-  // The displaced wait is that of the item overwritten: it may be younger than the claim seen, and
-  // an execution that is not told of its loss waits for its time limit.
-  private Optional<Granted> taken(Claim claim, Optional<Claim> seen) {
-    return conditionally(
-            "dynamodb:PutItem", () -> dynamoDb.putItem(writes.take(items.claim(claim), seen)))
-        .map(answer -> new Granted(claim, waiting(answer.attributes())));
-  }
-
-  private Optional<Parked> waiting(Map<String, AttributeValue> overwritten) {
-    return overwritten.isEmpty() ? Optional.empty() : items.claim(overwritten).waiting();
-  }
-
-  // A condition that does not hold is an answer, so it is caught before errors are translated.
-  private <T> Optional<T> conditionally(String action, Supplier<T> write) {
-    return call(action)
-        .make(
-            () -> {
-              try {
-                return Optional.of(write.get());
-              } catch (ConditionalCheckFailedException refused) {
-                return Optional.empty();
-              }
-            });
+    return claims.claim(wish, now);
   }
 
   @Override
   public Optional<Claim> claimOn(String service) {
-    return item(service, LedgerItems.CLAIM).map(items::claim);
+    return claims.on(service);
   }
 
   @Override
   public void renew(Holding holding, Instant now) {
-    extend(holding, "SET leaseUntil = :lease", Map.of(":lease", lease(now)));
+    claims.renew(holding, now);
   }
 
   @Override
   public void park(Holding holding, Parked parked, Instant now) {
-    extend(
-        holding,
-        "SET leaseUntil = :lease, parkedToken = :token, parkedWatch = :watch",
-        Map.of(
-            ":lease", lease(now),
-            ":token", text(parked.token()),
-            ":watch", text(items.watch(parked.watch()))));
-  }
-
-  private static AttributeValue lease(Instant now) {
-    return time(now.plus(ClaimDecision.LEASE));
-  }
-
-  private void extend(Holding holding, String change, Map<String, AttributeValue> values) {
-    call("dynamodb:UpdateItem")
-        .make(
-            () -> {
-              try {
-                return Optional.of(dynamoDb.updateItem(writes.extend(holding, change, values)));
-              } catch (ConditionalCheckFailedException refused) {
-                throwUnlessHeld(holding, refused);
-                return Optional.empty();
-              }
-            });
-  }
-
-  private void throwUnlessHeld(Holding holding, ConditionalCheckFailedException refused) {
-    if (!refused.hasItem() || !items.claim(refused.item()).isHeldBy(holding)) {
-      throw lost(holding);
-    }
+    claims.park(holding, parked, now);
   }
 
   @Override
   public List<Proven> proven(String service) {
-    return item(service, LedgerItems.PROVEN).map(items::proven).stream().toList();
+    return generations(provenItem(service)).newestFirst();
   }
 
-  @Override
-  public void condemn(Holding holding, Quarantine quarantine) {
-    throw new UnsupportedOperationException();
+  private Optional<Map<String, AttributeValue>> provenItem(String service) {
+    return table.item(service, GenerationsItem.PROVEN);
   }
 
-  @Override
-  public Optional<Quarantine> quarantine(String service, String digest) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<Hold> hold(String service) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void hold(String service, Hold hold) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void release(String service) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean hasAttempt(String service, String deployment) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Instant watchedSince(String service, Instant now) {
-    throw new UnsupportedOperationException();
+  private static Generations generations(Optional<Map<String, AttributeValue>> item) {
+    return item.map(GenerationsItem::read).orElse(Generations.NONE);
   }
 
   @Override
   public void adopt(Holding holding, Proven baseline) {
-    transact(
+    writeUnderClaim(
         holding,
-        List.of(
-            writes.stillMine(holding), writes.putOnce(items.proven(holding.service(), baseline))));
+        () -> {
+          var seen = provenItem(holding.service());
+          Generations after = generations(seen).adopting(baseline);
+          return generations(seen).equals(after)
+              ? List.of()
+              : List.of(replacing(holding, seen, after));
+        });
+  }
+
+  @Override
+  public void condemn(Holding holding, Quarantine quarantine) {
+    writeUnderClaim(holding, () -> condemning(holding, quarantine));
+  }
+
+  private List<TransactWriteItem> condemning(Holding holding, Quarantine quarantine) {
+    String service = holding.service();
+    String digest = quarantine.image().content().digest();
+    var seen = provenItem(service);
+    Generations after = generations(seen).without(digest);
+    if (isCondemned(service, quarantine)) {
+      return generations(seen).equals(after) ? List.of() : List.of(replacing(holding, seen, after));
+    }
+    return List.of(replacing(holding, seen, after), writes.quarantine(service, quarantine));
+  }
+
+  private boolean isCondemned(String service, Quarantine quarantine) {
+    return quarantine(service, quarantine.image().content().digest())
+        .filter(each -> each.deployment().equals(quarantine.deployment()))
+        .isPresent();
+  }
+
+  /** Replaces the revisions, and sees to it that they are as seen also when nothing changes. */
+  private TransactWriteItem replacing(
+      Holding holding, Optional<Map<String, AttributeValue>> seen, Generations after) {
+    return writes.replace(GenerationsItem.of(holding.service(), after), seen);
+  }
+
+  private void writeUnderClaim(Holding holding, Supplier<List<TransactWriteItem>> changes) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Refusals refusals = writtenUnderClaim(holding, changes.get());
+      if (refusals.isEmpty()) {
+        return;
+      }
+      if (refusals.of(0)) {
+        throw LedgerClaims.lost(holding);
+      }
+    }
+    throw contended(holding);
+  }
+
+  private Refusals writtenUnderClaim(Holding holding, List<TransactWriteItem> changes) {
+    if (changes.isEmpty()) {
+      claims.check(holding);
+      return Refusals.NONE;
+    }
+    List<TransactWriteItem> all = new ArrayList<>();
+    all.add(writes.stillMine(holding));
+    all.addAll(changes);
+    return table.write(all);
   }
 
   @Override
   public void settle(Holding holding, Attempt attempt, Consequence consequence) {
-    List<TransactWriteItem> all = new ArrayList<>();
-    all.add(writes.release(holding));
-    all.add(writes.putOnce(items.attempt(attempt)));
-    consequence
-        .proven()
-        .map(each -> writes.put(items.proven(holding.service(), each)))
-        .ifPresent(all::add);
-    try {
-      transact(holding, all);
-    } catch (ClaimLost lost) {
-      // The claim is released also when an earlier run of this very settling got through.
-      if (!isRecorded(attempt)) {
-        throw lost;
+    for (int tries = 0; tries < TRIES; tries++) {
+      Refusals refusals = table.write(settling(holding, attempt, consequence));
+      if (refusals.isEmpty()) {
+        return;
+      }
+      if (refusals.of(0) || refusals.of(1)) {
+        // The claim is released also when an earlier run of this very settling got through.
+        throwUnlessRecorded(holding, attempt);
+        return;
       }
     }
+    throw contended(holding);
+  }
+
+  private List<TransactWriteItem> settling(
+      Holding holding, Attempt attempt, Consequence consequence) {
+    String service = holding.service();
+    List<TransactWriteItem> all = new ArrayList<>();
+    all.add(writes.release(holding));
+    all.add(writes.putOnce(AttemptItem.of(attempt)));
+    consequence
+        .proven()
+        .ifPresent(
+            good -> {
+              var seen = provenItem(service);
+              all.add(replacing(holding, seen, generations(seen).with(good)));
+              all.add(writes.delete(service, QuarantineItem.named(good.content().digest())));
+            });
+    consequence.hold().map(hold -> writes.holdUnlessHeld(service, hold)).ifPresent(all::add);
+    return all;
+  }
+
+  private void throwUnlessRecorded(Holding holding, Attempt attempt) {
+    if (!isRecorded(attempt)) {
+      throw LedgerClaims.lost(holding);
+    }
+  }
+
+  @Override
+  public Optional<Quarantine> quarantine(String service, String digest) {
+    return table.item(service, QuarantineItem.named(digest)).map(QuarantineItem::read);
+  }
+
+  @Override
+  public Optional<Hold> hold(String service) {
+    return table.item(service, LedgerItems.HOLD).map(LedgerItems::hold);
+  }
+
+  @Override
+  public void hold(String service, Hold hold) {
+    table.put(writes.putIfAbsent(LedgerItems.hold(service, hold)));
+  }
+
+  @Override
+  public void release(String service) {
+    table.delete(service, LedgerItems.HOLD);
   }
 
   @Override
   public void record(Attempt attempt) {
-    conditionally(
-        "dynamodb:PutItem", () -> dynamoDb.putItem(writes.record(items.attempt(attempt))));
+    table.put(writes.putIfAbsent(AttemptItem.of(attempt)));
   }
 
   @Override
   public boolean isRecorded(Attempt attempt) {
-    return item(attempt.deployment().service(), LedgerItems.attemptKey(attempt))
-        .filter(items.attempt(attempt)::equals)
+    return table
+        .item(attempt.deployment().service(), AttemptItem.named(attempt))
+        .filter(AttemptItem.of(attempt)::equals)
         .isPresent();
   }
 
-  /** Writes all or nothing; the first of the writes is the one that the claim is checked by. */
-  private void transact(Holding holding, List<TransactWriteItem> all) {
-    call("dynamodb:TransactWriteItems")
-        .make(
+  @Override
+  public boolean hasAttempt(String service, String deployment) {
+    return table.count(writes.attemptsOf(service, deployment)) > 0;
+  }
+
+  @Override
+  public Instant watchedSince(String service, Instant now) {
+    return watched(service)
+        .orElseGet(
             () -> {
-              try {
-                return Optional.of(dynamoDb.transactWriteItems(r -> r.transactItems(all)));
-              } catch (TransactionCanceledException canceled) {
-                throwUnlessThereAlready(holding, canceled);
-                return Optional.empty();
-              }
+              table.put(writes.putIfAbsent(LedgerItems.watch(service, now)));
+              return watched(service).orElseThrow();
             });
   }
 
-  private static void throwUnlessThereAlready(
-      Holding holding, TransactionCanceledException canceled) {
-    List<String> codes = canceled.cancellationReasons().stream().map(each -> each.code()).toList();
-    if (!codes.contains(REFUSED)) {
-      throw new RetryableFault(
-          "the ledger's transaction was canceled: " + canceled.getMessage(), canceled);
-    }
-    if (codes.getFirst().equals(REFUSED)) {
-      throw lost(holding);
-    }
+  private Optional<Instant> watched(String service) {
+    return table.item(service, LedgerItems.WATCH).map(LedgerItems::watchedSince);
   }
 
-  private static ClaimLost lost(Holding holding) {
-    return new ClaimLost(holding.deployment() + " no longer holds " + holding.service());
-  }
-
-  private Optional<Map<String, AttributeValue>> item(String service, String item) {
-    var found =
-        call("dynamodb:GetItem")
-            .make(
-                () ->
-                    dynamoDb.getItem(
-                        r -> r.tableName(table).key(key(service, item)).consistentRead(true)));
-    return found.hasItem() && !found.item().isEmpty()
-        ? Optional.of(found.item())
-        : Optional.empty();
-  }
-
-  private Call call(String action) {
-    return Call.of(action, table);
+  private static RetryableFault contended(Holding holding) {
+    return new RetryableFault("the proven revisions of " + holding.service() + " kept changing");
   }
 }

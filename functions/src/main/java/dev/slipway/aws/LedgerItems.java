@@ -1,34 +1,35 @@
 package dev.slipway.aws;
 
-import dev.slipway.core.Attempt;
-import dev.slipway.core.Cause;
+import static dev.slipway.aws.Attributes.SERVICE;
+import static dev.slipway.aws.Attributes.at;
+import static dev.slipway.aws.Attributes.flag;
+import static dev.slipway.aws.Attributes.instant;
+import static dev.slipway.aws.Attributes.item;
+import static dev.slipway.aws.Attributes.number;
+import static dev.slipway.aws.Attributes.numberAt;
+import static dev.slipway.aws.Attributes.optionalTextAt;
+import static dev.slipway.aws.Attributes.text;
+import static dev.slipway.aws.Attributes.textAt;
+import static dev.slipway.aws.Attributes.time;
+import static dev.slipway.aws.Attributes.timeAt;
+
 import dev.slipway.core.Claim;
-import dev.slipway.core.Content;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
+import dev.slipway.core.Order;
 import dev.slipway.core.Parked;
-import dev.slipway.core.Proven;
 import dev.slipway.core.Watch;
 import dev.slipway.port.Text;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The ledger's items as DynamoDB holds them. */
+/** The ledger's items as DynamoDB holds them; {@code docs/ledger.md} describes them for readers. */
 public final class LedgerItems {
   static final String CLAIM = "claim";
-  static final String PROVEN = "proven";
-
-  // Of fixed width, so that texts sort as the times do; the workflow's times have milliseconds.
-  private static final DateTimeFormatter MILLISECONDS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+  static final String HOLD = "hold";
+  static final String WATCH = "watch";
 
   private final Text<Watch> watches;
   private final Text<Deployment> deployments;
@@ -38,117 +39,66 @@ public final class LedgerItems {
     this.deployments = deployments;
   }
 
-  static String attemptKey(Attempt attempt) {
-    return "attempt#" + MILLISECONDS.format(attempt.settledAt()) + "#" + attempt.deployment().id();
-  }
-
-  static Map<String, AttributeValue> key(String service, String item) {
-    return Map.of("service", text(service), "item", text(item));
-  }
-
-  static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  static AttributeValue time(Instant value) {
-    return text(MILLISECONDS.format(value));
-  }
-
-  static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
-  }
-
-  private static AttributeValue at(Map<String, AttributeValue> item, String key) {
-    return Objects.requireNonNull(item.get(key), key);
-  }
-
   String watch(Watch watch) {
     return watches.write(watch);
   }
 
+  /** The item of a claim without a wait. */
   Map<String, AttributeValue> claim(Claim claim) {
     Holding holding = claim.holding();
-    Map<String, AttributeValue> item = new HashMap<>(key(holding.service(), CLAIM));
+    Map<String, AttributeValue> item = item(holding.service(), CLAIM);
     item.put("deployment", text(holding.deployment()));
     item.put("owner", text(holding.owner()));
     item.put("fence", number(holding.fence()));
+    item.put("order", order(claim.order()));
     item.put("request", text(deployments.write(claim.deployment())));
     item.put("takeovers", number(claim.takeovers()));
-    item.put("held", AttributeValue.fromBool(claim.held()));
+    item.put("held", flag(claim.held()));
     item.put("leaseUntil", time(claim.leaseUntil()));
     return item;
+  }
+
+  private static AttributeValue order(Order order) {
+    return AttributeValue.fromM(
+        Map.of("pushed", instant(order.pushed()), "requested", instant(order.requested())));
   }
 
   Claim claim(Map<String, AttributeValue> item) {
     Holding holding =
         new Holding(
-            at(item, "service").s(),
-            at(item, "deployment").s(),
-            at(item, "owner").s(),
-            Long.parseLong(at(item, "fence").n()));
+            textAt(item, SERVICE),
+            textAt(item, "deployment"),
+            textAt(item, "owner"),
+            numberAt(item, "fence"));
     return new Claim(
         holding,
-        deployments.read(at(item, "request").s()),
+        deployments.read(textAt(item, "request")),
         at(item, "held").bool(),
-        Instant.parse(at(item, "leaseUntil").s()),
-        Optional.ofNullable(item.get("parkedToken"))
-            .map(token -> new Parked(token.s(), watches.read(at(item, "parkedWatch").s()))),
-        Integer.parseInt(at(item, "takeovers").n()));
+        timeAt(item, "leaseUntil"),
+        optionalTextAt(item, "parkedToken")
+            .map(token -> new Parked(token, watches.read(textAt(item, "parkedWatch")))),
+        Math.toIntExact(numberAt(item, "takeovers")));
   }
 
-  Map<String, AttributeValue> proven(String service, Proven proven) {
-    Map<String, AttributeValue> item = new HashMap<>(key(service, PROVEN));
-    item.put("taskDefinition", text(proven.taskDefinition()));
-    item.put("digest", text(proven.content().digest()));
-    item.put("index", AttributeValue.fromBool(proven.content().index()));
-    proven.tag().ifPresent(tag -> item.put("tag", text(tag)));
-    item.put("since", text(proven.since().toString()));
-    item.put("by", text(proven.by()));
+  static Map<String, AttributeValue> hold(String service, Hold hold) {
+    Map<String, AttributeValue> item = item(service, HOLD);
+    item.put("reason", text(hold.reason()));
+    item.put("by", text(hold.by()));
+    item.put("since", instant(hold.since()));
     return item;
   }
 
-  Proven proven(Map<String, AttributeValue> item) {
-    return new Proven(
-        at(item, "taskDefinition").s(),
-        new Content(at(item, "digest").s(), at(item, "index").bool()),
-        Optional.ofNullable(item.get("tag")).map(AttributeValue::s),
-        Instant.parse(at(item, "since").s()),
-        at(item, "by").s());
+  static Hold hold(Map<String, AttributeValue> item) {
+    return new Hold(textAt(item, "reason"), textAt(item, "by"), timeAt(item, "since"));
   }
 
-  Map<String, AttributeValue> attempt(Attempt attempt) {
-    Deployment deployment = attempt.deployment();
-    Map<String, AttributeValue> item =
-        new HashMap<>(key(deployment.service(), attemptKey(attempt)));
-    item.put("deployment", text(deployment.id()));
-    item.put("execution", text(deployment.execution()));
-    item.put("trigger", text(deployment.trigger().name()));
-    item.put("order", text(deployment.order().pushed().toString()));
-    item.put("image", text(deployment.image().reference()));
-    item.put("digest", text(deployment.image().content().digest()));
-    item.put("settledAt", text(attempt.settledAt().toString()));
-    item.put("verdict", text(attempt.ending().end().name()));
-    item.put("sentence", text(attempt.ending().sentence()));
-    item.put("phases", AttributeValue.fromM(phases(attempt)));
-    deployment.image().tag().ifPresent(tag -> item.put("tag", text(tag)));
-    attempt.taskDefinition().ifPresent(arn -> item.put("taskDefinition", text(arn)));
-    attempt.rollbackTarget().ifPresent(arn -> item.put("rollbackTarget", text(arn)));
-    attempt.ending().cause().ifPresent(cause -> item.put("cause", cause(cause)));
+  static Map<String, AttributeValue> watch(String service, Instant since) {
+    Map<String, AttributeValue> item = item(service, WATCH);
+    item.put("since", instant(since));
     return item;
   }
 
-  private static Map<String, AttributeValue> phases(Attempt attempt) {
-    return attempt.phases().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> text(each.getValue().toString())));
-  }
-
-  private static AttributeValue cause(Cause cause) {
-    List<AttributeValue> evidence = cause.evidence().stream().map(LedgerItems::text).toList();
-    return AttributeValue.fromM(
-        Map.of(
-            "code", text(cause.code().name()),
-            "sentence", text(cause.sentence()),
-            "evidence", AttributeValue.fromL(evidence),
-            "nextStep", text(cause.nextStep())));
+  static Instant watchedSince(Map<String, AttributeValue> item) {
+    return timeAt(item, "since");
   }
 }

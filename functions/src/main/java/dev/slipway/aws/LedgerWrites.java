@@ -1,23 +1,29 @@
 package dev.slipway.aws;
 
-import static dev.slipway.aws.LedgerItems.key;
-import static dev.slipway.aws.LedgerItems.number;
-import static dev.slipway.aws.LedgerItems.text;
+import static dev.slipway.aws.Attributes.key;
+import static dev.slipway.aws.Attributes.number;
+import static dev.slipway.aws.Attributes.text;
 
 import dev.slipway.core.Claim;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
+import dev.slipway.core.Quarantine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The ledger's conditional writes. */
+/** The ledger's conditional writes, and its one query. */
 final class LedgerWrites {
+  private static final int NEWEST_ATTEMPTS = 50;
   private static final String ABSENT = "attribute_not_exists(service)";
   private static final String MINE = "held = :true AND fence = :fence AND #owner = :owner";
   private static final Map<String, String> NAMES = Map.of("#owner", "owner");
@@ -28,17 +34,42 @@ final class LedgerWrites {
     this.table = table;
   }
 
-  /** Takes the claim, if it still is as seen; answers with the item it overwrites. */
-  PutItemRequest take(Map<String, AttributeValue> item, Optional<Claim> seen) {
-    PutItemRequest.Builder put =
-        PutItemRequest.builder().tableName(table).item(item).returnValues(ReturnValue.ALL_OLD);
-    seen.map(claim -> number(claim.holding().fence()))
-        .ifPresentOrElse(
-            fence ->
-                put.conditionExpression("fence = :seen")
-                    .expressionAttributeValues(Map.of(":seen", fence)),
-            () -> put.conditionExpression(ABSENT));
-    return put.build();
+  /**
+   * Takes the claim, if it still is as seen: its wait too, since a transaction does not show what
+   * it overwrites, and an execution that is not told of its loss waits for its time limit.
+   */
+  TransactWriteItem take(Map<String, AttributeValue> item, Optional<Claim> seen) {
+    return put(item, put -> seen.map(claim -> asSeen(put, claim)).orElseGet(() -> absent(put)));
+  }
+
+  private static Put.Builder asSeen(Put.Builder put, Claim seen) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":fence", number(seen.holding().fence()));
+    values.put(":held", Attributes.flag(seen.held()));
+    values.put(":lease", Attributes.time(seen.leaseUntil()));
+    seen.parked().ifPresent(parked -> values.put(":token", text(parked.token())));
+    String wait =
+        seen.parked().isPresent() ? "parkedToken = :token" : "attribute_not_exists(parkedToken)";
+    return put.conditionExpression(
+            "fence = :fence AND held = :held AND leaseUntil = :lease AND " + wait)
+        .expressionAttributeValues(values);
+  }
+
+  private static Put.Builder absent(Put.Builder put) {
+    return put.conditionExpression(ABSENT);
+  }
+
+  /** Nothing stands at the key; a refusal comes with what does. */
+  TransactWriteItem nothingAt(String service, String item) {
+    return TransactWriteItem.builder()
+        .conditionCheck(
+            c ->
+                c.tableName(table)
+                    .key(key(service, item))
+                    .conditionExpression(ABSENT)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
   }
 
   /**
@@ -61,7 +92,7 @@ final class LedgerWrites {
 
   TransactWriteItem release(Holding holding) {
     Map<String, AttributeValue> values = new HashMap<>(mine(holding));
-    values.put(":false", AttributeValue.fromBool(false));
+    values.put(":false", Attributes.flag(false));
     return TransactWriteItem.builder()
         .update(
             u ->
@@ -86,23 +117,92 @@ final class LedgerWrites {
         .build();
   }
 
-  TransactWriteItem put(Map<String, AttributeValue> item) {
-    return TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build();
+  TransactWriteItem putOnce(Map<String, AttributeValue> item) {
+    return put(item, LedgerWrites::absent);
   }
 
-  TransactWriteItem putOnce(Map<String, AttributeValue> item) {
+  /** Replaces the proven revisions, if they still are as seen. */
+  TransactWriteItem replace(
+      Map<String, AttributeValue> item, Optional<Map<String, AttributeValue>> seen) {
+    return put(item, put -> seen.map(found -> asSeen(put, found)).orElseGet(() -> absent(put)));
+  }
+
+  private static Put.Builder asSeen(Put.Builder put, Map<String, AttributeValue> seen) {
+    return put.conditionExpression("generations = :seen")
+        .expressionAttributeValues(
+            Map.of(":seen", Attributes.at(seen, GenerationsItem.GENERATIONS)));
+  }
+
+  /** Puts the image in quarantine, unless the same deployment did so. */
+  TransactWriteItem quarantine(String service, Quarantine quarantine) {
+    return put(
+        QuarantineItem.of(service, quarantine),
+        put ->
+            put.conditionExpression(ABSENT + " OR deployment <> :deployment")
+                .expressionAttributeValues(Map.of(":deployment", text(quarantine.deployment()))));
+  }
+
+  TransactWriteItem delete(String service, String item) {
     return TransactWriteItem.builder()
-        .put(p -> p.tableName(table).item(item).conditionExpression(ABSENT))
+        .delete(d -> d.tableName(table).key(key(service, item)))
         .build();
   }
 
-  PutItemRequest record(Map<String, AttributeValue> item) {
+  /** Sets the hold; one that is there stays as it is, without refusing the other writes. */
+  TransactWriteItem holdUnlessHeld(String service, Hold hold) {
+    Map<String, AttributeValue> item = LedgerItems.hold(service, hold);
+    return TransactWriteItem.builder()
+        .update(
+            u ->
+                u.tableName(table)
+                    .key(key(service, LedgerItems.HOLD))
+                    .updateExpression(
+                        "SET #reason = if_not_exists(#reason, :reason),"
+                            + " #by = if_not_exists(#by, :by),"
+                            + " #since = if_not_exists(#since, :since)")
+                    .expressionAttributeNames(
+                        Map.of("#reason", "reason", "#by", "by", "#since", "since"))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":reason", Attributes.at(item, "reason"),
+                            ":by", Attributes.at(item, "by"),
+                            ":since", Attributes.at(item, "since"))))
+        .build();
+  }
+
+  PutItemRequest putIfAbsent(Map<String, AttributeValue> item) {
     return PutItemRequest.builder().tableName(table).item(item).conditionExpression(ABSENT).build();
+  }
+
+  /** Counts the deployment's attempts among the newest ones of the service. */
+  QueryRequest attemptsOf(String service, String deployment) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .keyConditionExpression("service = :service AND begins_with(#item, :attempt)")
+        .filterExpression("deployment = :deployment")
+        .expressionAttributeNames(Map.of("#item", Attributes.ITEM))
+        .expressionAttributeValues(
+            Map.of(
+                ":service", text(service),
+                ":attempt", text(AttemptItem.PREFIX),
+                ":deployment", text(deployment)))
+        .scanIndexForward(false)
+        .limit(NEWEST_ATTEMPTS)
+        .consistentRead(true)
+        .select(Select.COUNT)
+        .build();
+  }
+
+  private TransactWriteItem put(
+      Map<String, AttributeValue> item, UnaryOperator<Put.Builder> condition) {
+    return TransactWriteItem.builder()
+        .put(condition.apply(Put.builder().tableName(table).item(item)).build())
+        .build();
   }
 
   private static Map<String, AttributeValue> mine(Holding holding) {
     return Map.of(
-        ":true", AttributeValue.fromBool(true),
+        ":true", Attributes.flag(true),
         ":fence", number(holding.fence()),
         ":owner", text(holding.owner()));
   }

@@ -5,6 +5,7 @@ import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Granted;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Generations;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
@@ -20,17 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A ledger in memory. */
 public final class FakeLedger implements Ledger {
-  private static final int GENERATIONS = 10;
   private static final int NEWEST_ATTEMPTS = 50;
   private static final Comparator<Attempt> OLDEST_FIRST =
       Comparator.comparing(Attempt::settledAt).thenComparing(each -> each.deployment().id());
 
   private final Map<String, Claim> claims = new HashMap<>();
-  private final Map<String, List<Proven>> proven = new HashMap<>();
+  private final Map<String, Generations> generations = new HashMap<>();
   private final Map<String, Attempt> attempts = new LinkedHashMap<>();
   private final Map<String, Hold> holds = new HashMap<>();
   private final Map<String, Quarantine> quarantines = new HashMap<>();
@@ -81,27 +80,17 @@ public final class FakeLedger implements Ledger {
 
   @Override
   public synchronized List<Proven> proven(String service) {
-    return proven.getOrDefault(service, List.of());
+    return generations(service).newestFirst();
+  }
+
+  private Generations generations(String service) {
+    return generations.getOrDefault(service, Generations.NONE);
   }
 
   @Override
   public synchronized void adopt(Holding holding, Proven baseline) {
     mine(holding);
-    boolean already =
-        proven(holding.service()).stream()
-            .findFirst()
-            .filter(newest -> newest.taskDefinition().equals(baseline.taskDefinition()))
-            .isPresent();
-    if (!already) {
-      prove(holding.service(), baseline);
-    }
-  }
-
-  private void prove(String service, Proven newest) {
-    Stream<Proven> older =
-        proven(service).stream()
-            .filter(each -> !each.taskDefinition().equals(newest.taskDefinition()));
-    proven.put(service, Stream.concat(Stream.of(newest), older).limit(GENERATIONS).toList());
+    generations.put(holding.service(), generations(holding.service()).adopting(baseline));
   }
 
   @Override
@@ -109,14 +98,14 @@ public final class FakeLedger implements Ledger {
     mine(holding);
     String service = holding.service();
     String digest = quarantine.image().content().digest();
-    if (quarantine(service, digest)
-        .filter(each -> each.deployment().equals(quarantine.deployment()))
-        .isEmpty()) {
+    boolean already =
+        quarantine(service, digest)
+            .filter(each -> each.deployment().equals(quarantine.deployment()))
+            .isPresent();
+    if (!already) {
       quarantines.put(service + "#" + digest, quarantine);
     }
-    proven.put(
-        service,
-        proven(service).stream().filter(each -> !each.content().digest().equals(digest)).toList());
+    generations.put(service, generations(service).without(digest));
   }
 
   @Override
@@ -145,25 +134,28 @@ public final class FakeLedger implements Ledger {
       return;
     }
     Claim claim = mine(holding);
-    String service = holding.service();
-    claims.put(
-        service,
-        new Claim(
-            holding,
-            claim.deployment(),
-            false,
-            claim.leaseUntil(),
-            Optional.empty(),
-            claim.takeovers()));
+    if (attempts.containsKey(key(attempt))) {
+      throw new ClaimLost(holding.deployment() + " ended otherwise");
+    }
+    claims.put(holding.service(), released(claim));
     attempts.put(key(attempt), attempt);
-    consequence
-        .proven()
-        .ifPresent(
-            good -> {
-              prove(service, good);
-              quarantines.remove(service + "#" + good.content().digest());
-            });
-    consequence.hold().ifPresent(each -> hold(service, each));
+    consequence.proven().ifPresent(good -> prove(holding.service(), good));
+    consequence.hold().ifPresent(hold -> hold(holding.service(), hold));
+  }
+
+  private static Claim released(Claim claim) {
+    return new Claim(
+        claim.holding(),
+        claim.deployment(),
+        false,
+        claim.leaseUntil(),
+        Optional.empty(),
+        claim.takeovers());
+  }
+
+  private void prove(String service, Proven good) {
+    generations.put(service, generations(service).with(good));
+    quarantines.remove(service + "#" + good.content().digest());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.story;
 
+import dev.slipway.rehearsal.text.TextTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -76,7 +76,10 @@ class SlipwayTest {
 
   @Test
   void namesTheScenariosWithoutACloud() {
-    assertThat(execute("rehearse --scenario list").status()).isZero();
+    Called ended = Called.with("rehearse --scenario list");
+
+    assertThat(ended.output()).contains("two-pushes", "proven-image-deleted");
+    assertThat(ended.status()).isZero();
   }
 
   @Test
