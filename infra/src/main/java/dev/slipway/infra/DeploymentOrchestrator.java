@@ -5,6 +5,7 @@ import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
 import static dev.slipway.infra.OrchestratorFunction.CLAIM;
+import static dev.slipway.infra.OrchestratorFunction.SWEEP;
 import static dev.slipway.infra.OrchestratorFunction.WAKE;
 
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class DeploymentOrchestrator extends Construct {
     functions =
         new StepFunctions(this, Code.fromAsset(artifacts.functionsJar().toString()), ledger);
     new LedgerGrants(functions, ledger).grantAll();
-    functions.of(ACCEPT, WAKE).forEach(this::allowToReadRecords);
+    functions.of(ACCEPT, WAKE, SWEEP).forEach(this::allowToReadRecords);
     pages = new Pages(this);
     machine = stateMachine(artifacts.stateMachine());
     machine.addToRolePolicy(invokeTasks());
@@ -65,8 +66,10 @@ public final class DeploymentOrchestrator extends Construct {
     functions.allowToAnswerParkedStates(
         this, machine, CLAIM, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE);
     OrchestratorRecord.create(this, machine, ledger);
+    sweepAfterExecutions();
     pages.watch(machine);
-    pages.watch(functions.get(WAKE).function());
+    pages.watchWake(functions.get(WAKE).function());
+    pages.watchSweep(functions.get(SWEEP).function());
   }
 
   /**
@@ -87,6 +90,7 @@ public final class DeploymentOrchestrator extends Construct {
     ServiceEvents events = new ServiceEvents(scope, attached, undelivered);
     events.startOnPush(machine);
     events.wake(functions.get(WAKE).function());
+    events.sweep(functions.get(SWEEP).function());
     new ServiceGrants(functions, attached, Stack.of(this)).grantAll();
     pages.watch(scope, undelivered);
   }
@@ -152,6 +156,12 @@ public final class DeploymentOrchestrator extends Construct {
                 .includeExecutionData(false)
                 .build())
         .build();
+  }
+
+  private void sweepAfterExecutions() {
+    Queue undelivered = undelivered(this);
+    ExecutionEvents.sweepAfter(this, machine, functions.get(SWEEP).function(), undelivered);
+    pages.watch(this, undelivered);
   }
 
   private PolicyStatement page() {

@@ -9,6 +9,7 @@ import static dev.slipway.infra.OrchestratorFunction.PLAN;
 import static dev.slipway.infra.OrchestratorFunction.REGISTER;
 import static dev.slipway.infra.OrchestratorFunction.ROLL_BACK;
 import static dev.slipway.infra.OrchestratorFunction.SETTLE;
+import static dev.slipway.infra.OrchestratorFunction.SWEEP;
 import static dev.slipway.infra.OrchestratorFunction.UPDATE;
 import static dev.slipway.infra.OrchestratorFunction.WAKE;
 
@@ -32,12 +33,13 @@ final class LedgerGrants {
 
   /** A transaction needs the permission of each of its parts; it has none of its own. */
   void grantAll() {
-    allow("dynamodb:GetItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, WAKE);
-    allow("dynamodb:PutItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE);
+    allow("dynamodb:GetItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, WAKE, SWEEP);
+    allow("dynamodb:PutItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, SWEEP);
     allow("dynamodb:UpdateItem", PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
     allow("dynamodb:UpdateItem", AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
     allow("dynamodb:DeleteItem", ACCEPT, SETTLE);
     allow("dynamodb:ConditionCheckItem", CLAIM, PLAN, REGISTER, ROLL_BACK);
+    allow("dynamodb:Query", SWEEP);
   }
 
   private void allow(String action, OrchestratorFunction... steps) {

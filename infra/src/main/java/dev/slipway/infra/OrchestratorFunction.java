@@ -1,8 +1,8 @@
 package dev.slipway.infra;
 
 /**
- * The Lambda functions of the orchestrator: one per Task state of the state machine, and {@code
- * Wake} for the events.
+ * The Lambda functions of the orchestrator: one per Task state of the state machine, {@code Wake}
+ * for the events, and {@code Sweep} for the events that never came.
  */
 enum OrchestratorFunction {
   ACCEPT("Accept", "Reads the request, the attached service and the image"),
@@ -15,7 +15,8 @@ enum OrchestratorFunction {
   SETTLE("Settle", "Records how the deployment ended"),
   ROLL_BACK("RollBack", "Puts the last proven good revision back"),
   AWAIT_ROLLBACK("AwaitRollback", "Parks until the rollback has a verdict"),
-  WAKE("Wake", "Looks again at a service when an event says so");
+  WAKE("Wake", "Looks again at a service when an event says so"),
+  SWEEP("Sweep", "Finds what no event told of: a missed push, an abandoned deployment, drift");
 
   private final String id;
   private final String purpose;
@@ -44,6 +45,6 @@ enum OrchestratorFunction {
 
   /** Those that run beside the state machine and start it. */
   boolean startsDeployments() {
-    return this == WAKE;
+    return this == WAKE || this == SWEEP;
   }
 }

@@ -19,8 +19,9 @@ import software.amazon.awscdk.services.stepfunctions.IStateMachine;
 import software.constructs.Construct;
 
 /**
- * What tells a person that the orchestrator itself is not well: alarms, and the topic they speak
- * to. A deployment that ends badly is not among them.
+ * What calls for a person: the topic, the alarms that tell on it that the orchestrator itself is
+ * not well, and the state machine, which tells of deployments that need a human. A deployment that
+ * was rejected or rolled back calls for nobody, and one that was aborted is swept up.
  */
 final class Pages extends Construct {
 
@@ -48,15 +49,10 @@ final class Pages extends Construct {
         this,
         "TimedOut",
         machine.metricTimedOut(sumOfMinutes(5)),
-        "A deployment ran into the state machine's own time limit");
-    page(
-        this,
-        "Aborted",
-        machine.metricAborted(sumOfMinutes(5)),
-        "A deployment was stopped from outside and did not settle");
+        "A deployment ran into the state machine's own time limit; Sweep takes it over");
   }
 
-  void watch(IFunction wake) {
+  void watchWake(IFunction wake) {
     page(
         this,
         "WakeErrors",
@@ -67,6 +63,19 @@ final class Pages extends Construct {
         "WakeThrottles",
         wake.metricThrottles(sumOfMinutes(5)),
         "Events wait for Lambda to take them");
+  }
+
+  void watchSweep(IFunction sweep) {
+    page(
+        this,
+        "SweepErrors",
+        sweep.metricErrors(sumOfMinutes(5)),
+        "Lost pushes and abandoned deployments are not found; read the log of Sweep");
+    page(
+        this,
+        "SweepThrottles",
+        sweep.metricThrottles(sumOfMinutes(5)),
+        "Sweeps wait for Lambda to take them");
   }
 
   void watch(Construct attached, IQueue undelivered) {

@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.IRuleTarget;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.events.targets.SfnStateMachine;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -19,8 +20,9 @@ import software.amazon.awscdk.services.stepfunctions.IStateMachine;
 import software.constructs.Construct;
 
 /**
- * The events that concern one attached service: a push starts a deployment, and what happens to the
- * service, its tasks and its alarms wakes the one that is parked.
+ * The events that concern one attached service: a push starts a deployment, what happens to the
+ * service, its tasks and its alarms wakes the one that is parked, and a clock sweeps after all of
+ * them, since each may get lost (EventBridge reference, event-delivery-level, read 2026-11).
  */
 final class ServiceEvents {
 
@@ -30,6 +32,9 @@ final class ServiceEvents {
    * guide, eb-rule-retry-policy, read 2026-11).
    */
   static final Duration OLDEST_EVENT = Duration.minutes(5);
+
+  /** A lost event delays a deployment by no more than this; also the shortest rate there is. */
+  private static final Duration BETWEEN_SWEEPS = Duration.minutes(1);
 
   private final Construct scope;
   private final AttachedService attached;
@@ -75,6 +80,15 @@ final class ServiceEvents {
     }
   }
 
+  /** The clock's own event comes along, because it tells the time. */
+  void sweep(IFunction sweep) {
+    Rule.Builder.create(scope, "SweepRule")
+        .description("Looks for what no event told of (" + attached.name() + ")")
+        .schedule(Schedule.rate(BETWEEN_SWEEPS))
+        .targets(List.of(target(sweep)))
+        .build();
+  }
+
   private void rule(String id, String description, EventPattern pattern, IRuleTarget target) {
     Rule.Builder.create(scope, id + "Rule")
         .description(description + " (" + attached.name() + ")")
@@ -83,8 +97,8 @@ final class ServiceEvents {
         .build();
   }
 
-  private LambdaFunction target(IFunction wake) {
-    return LambdaFunction.Builder.create(wake)
+  private LambdaFunction target(IFunction function) {
+    return LambdaFunction.Builder.create(function)
         .event(input("event", EventField.fromPath("$")))
         .deadLetterQueue(undelivered)
         .maxEventAge(OLDEST_EVENT)
@@ -102,7 +116,7 @@ final class ServiceEvents {
    * Account and Region are pinned: rules that forward from elsewhere deliver genuine events of
    * other registries.
    */
-  private static EventPattern.Builder pattern(String source, String detailType) {
+  static EventPattern.Builder pattern(String source, String detailType) {
     return EventPattern.builder()
         .source(List.of(source))
         .detailType(List.of(detailType))

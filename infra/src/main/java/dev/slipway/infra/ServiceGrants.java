@@ -8,6 +8,7 @@ import static dev.slipway.infra.OrchestratorFunction.PLAN;
 import static dev.slipway.infra.OrchestratorFunction.REGISTER;
 import static dev.slipway.infra.OrchestratorFunction.ROLL_BACK;
 import static dev.slipway.infra.OrchestratorFunction.SETTLE;
+import static dev.slipway.infra.OrchestratorFunction.SWEEP;
 import static dev.slipway.infra.OrchestratorFunction.UPDATE;
 import static dev.slipway.infra.OrchestratorFunction.WAKE;
 
@@ -67,13 +68,13 @@ final class ServiceGrants {
 
   private void readImages() {
     List<String> repository = List.of(attached.repository().getRepositoryArn());
-    allow("ecr:DescribeImages", repository, ACCEPT, PLAN, ROLL_BACK);
-    allow("ecr:DescribeRepositories", repository, ACCEPT, PLAN, ROLL_BACK);
+    allow("ecr:DescribeImages", repository, ACCEPT, PLAN, ROLL_BACK, SWEEP);
+    allow("ecr:DescribeRepositories", repository, ACCEPT, PLAN, ROLL_BACK, SWEEP);
   }
 
   private void readService() {
     List<String> service = List.of(attached.service().getServiceArn());
-    allow("ecs:DescribeServices", service, ACCEPT, PLAN);
+    allow("ecs:DescribeServices", service, ACCEPT, PLAN, SWEEP);
     allow("ecs:DescribeServices", service, WRITERS);
     allow("ecs:DescribeServices", service, WATCHERS);
     allow("ecs:DescribeServiceDeployments", ofService("service-deployment"), WRITERS);
@@ -84,7 +85,7 @@ final class ServiceGrants {
 
   private void readTasks() {
     List<String> tasks = List.of(arn("task", clusterName() + "/*"));
-    Stream.concat(functions.of(ACCEPT, PLAN), functions.of(WATCHERS))
+    Stream.concat(functions.of(ACCEPT, PLAN, SWEEP), functions.of(WATCHERS))
         .forEach(
             function -> {
               function.allow(List.of("ecs:DescribeTasks"), tasks);
@@ -94,7 +95,7 @@ final class ServiceGrants {
 
   private void readAlarms() {
     if (!attached.alarms().isEmpty()) {
-      allow("cloudwatch:DescribeAlarms", alarmArns(), ACCEPT, PLAN);
+      allow("cloudwatch:DescribeAlarms", alarmArns(), ACCEPT, PLAN, SWEEP);
       allow("cloudwatch:DescribeAlarms", alarmArns(), WATCHERS);
     }
   }

@@ -55,8 +55,8 @@ final class StepFunctions {
   }
 
   /**
-   * Lets those beside the state machine start it. They may name it, in their environment too,
-   * because its definition does not name them.
+   * Lets those beside the state machine start it and ask how an execution of it ended. They may
+   * name it, in their environment too, because its definition does not name them.
    */
   void allowToStart(IStateMachine machine) {
     functions.forEach(
@@ -66,6 +66,7 @@ final class StepFunctions {
             function.allow(List.of("states:StartExecution"), List.of(machine.getStateMachineArn()));
           }
         });
+    machine.grantExecution(get(OrchestratorFunction.SWEEP).role(), "states:DescribeExecution");
   }
 
   /**

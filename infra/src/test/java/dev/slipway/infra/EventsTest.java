@@ -15,6 +15,37 @@ class EventsTest {
 
   @ParameterizedTest
   @EnumSource(Tier.class)
+  void everyMinuteSweepLooksAfterEachService(Tier tier) {
+    Resource rule = rule(tier, "SweepRule");
+    assertThat(rule.text("ScheduleExpression")).isEqualTo("rate(1 minute)");
+    assertThat(assembly.target(rule.properties().at("/Targets/0/Arn")))
+        .startsWith("OrchestratorSweepFunction");
+    assertThat(rule.properties().at("/Targets/0/InputTransformer"))
+        .hasToString(
+            "{\"InputPathsMap\":{\"f1\":\"$\"},\"InputTemplate\":\"{\\\"service\\\":\\\""
+                + tier.label()
+                + "\\\",\\\"event\\\":<f1>}\"}");
+  }
+
+  @Test
+  void anExecutionThatDidNotEndByItselfIsSweptUp() {
+    Resource rule = assembly.one("AWS::Events::Rule", "OrchestratorExecutionEndRule");
+    JsonNode pattern = rule.properties().path("EventPattern");
+    assertThat(pattern.path("source")).hasToString("[\"aws.states\"]");
+    assertThat(pattern.path("detail-type"))
+        .hasToString("[\"Step Functions Execution Status Change\"]");
+    assertThat(pattern.at("/detail/status")).hasToString("[\"ABORTED\",\"TIMED_OUT\",\"FAILED\"]");
+    assertThat(assembly.target(pattern.at("/detail/stateMachineArn/0")))
+        .startsWith("OrchestratorStateMachine");
+    assertThat(assembly.target(rule.properties().at("/Targets/0/Arn")))
+        .startsWith("OrchestratorSweepFunction");
+    assertThat(rule.properties().at("/Targets/0/InputTransformer"))
+        .hasToString(
+            "{\"InputPathsMap\":{\"f1\":\"$\"},\"InputTemplate\":\"{\\\"event\\\":<f1>}\"}");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tier.class)
   void aPushStartsADeploymentOfItsService(Tier tier) {
     Resource rule = rule(tier, "PushRule");
     JsonNode detail = rule.properties().at("/EventPattern/detail");
@@ -34,7 +65,7 @@ class EventsTest {
   void everyEventPatternPinsAccountAndRegion() {
     assertThat(assembly.all("AWS::Events::Rule"))
         .filteredOn(rule -> rule.properties().has("EventPattern"))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             rule -> {
               assertThat(rule.properties().at("/EventPattern/account"))
@@ -47,7 +78,7 @@ class EventsTest {
   @Test
   void noRuleLosesAnEventSilently() {
     assertThat(assembly.all("AWS::Events::Rule"))
-        .hasSize(8)
+        .hasSize(11)
         .allSatisfy(
             rule -> {
               assertThat(rule.properties().at("/Targets/0/DeadLetterConfig").has("Arn")).isTrue();

@@ -97,7 +97,20 @@ class GrantsTest {
         .filteredOn(grant -> !grant.role().startsWith("OrchestratorStateMachineEvents"))
         .allMatch(grant -> assembly.target(grant.resource()).startsWith("OrchestratorStateMachine"))
         .extracting(grant -> grant.role().replaceAll("^Orchestrator|Role.{8}$", ""))
-        .containsExactly("Wake");
+        .containsExactlyInAnyOrder("Sweep", "Wake");
+  }
+
+  @Test
+  void sweepAsksAfterExecutionsOfThisStateMachineOnly() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().equals("states:DescribeExecution"))
+        .singleElement()
+        .satisfies(
+            grant ->
+                assertThat(grant.resource().toString())
+                    .contains(":execution:")
+                    .contains("{\"Ref\":\"OrchestratorStateMachine")
+                    .endsWith("\":*\"]]}"));
   }
 
   @Test

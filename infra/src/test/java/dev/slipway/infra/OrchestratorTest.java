@@ -80,7 +80,7 @@ class OrchestratorTest {
 
   private static List<String> variables(OrchestratorFunction step) {
     return switch (step) {
-      case WAKE ->
+      case WAKE, SWEEP ->
           List.of("SLIPWAY_LEDGER_TABLE", "SLIPWAY_SERVICES_PATH", "SLIPWAY_STATE_MACHINE");
       case ACCEPT,
           CLAIM,
@@ -97,7 +97,9 @@ class OrchestratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = OrchestratorFunction.class, names = "WAKE")
+  @EnumSource(
+      value = OrchestratorFunction.class,
+      names = {"WAKE", "SWEEP"})
   void theFunctionsBesideTheStateMachineKnowIt(OrchestratorFunction step) {
     assertThat(
             assembly.target(
@@ -119,6 +121,24 @@ class OrchestratorTest {
                     .matches(
                         ".*\\{\"schema\":1,\"stateMachine\":\".*OrchestratorStateMachine.*"
                             + "\"ledgerTable\":\".*OrchestratorLedger.*"));
+  }
+
+  @Test
+  void whateverKeepsSlipwayFromFindingLostEventsPages() {
+    assertThat(assembly.all("AWS::CloudWatch::Alarm"))
+        .filteredOn(alarm -> alarm.id().matches("Orchestrator.*(Sweep|Undelivered|TimedOut).*"))
+        .hasSize(6)
+        .allSatisfy(
+            alarm ->
+                assertThat(assembly.target(alarm.properties().at("/AlarmActions/0")))
+                    .startsWith("OrchestratorPagesTopic"));
+  }
+
+  @Test
+  void abortingADeploymentPagesNobody() {
+    assertThat(assembly.all("AWS::CloudWatch::Alarm"))
+        .isNotEmpty()
+        .noneMatch(alarm -> alarm.text("MetricName").equals("ExecutionsAborted"));
   }
 
   @Test
