@@ -210,14 +210,13 @@ final class Rehearse implements Callable<Integer> {
     CloudNote note = cloud.note();
     out.println("The cloud stays up until you press Ctrl-C. Try, in another terminal:");
     out.println("  ./slipway push apps/backend --repository backend --tag v5");
-    out.println(
-        "  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local"
-            + " AWS_DEFAULT_REGION=us-east-1");
-    out.println("  " + cloud.describeServicesLine("backend"));
+    out.println("  ./slipway status");
+    out.println("  ./slipway deploy backend --image v1");
     out.printf(
-        "  aws --endpoint-url %s stepfunctions start-execution --state-machine-arn %s --input"
-            + " '%s'%n",
-        note.endpoint(), note.stateMachine(), "{\"service\":\"backend\"}");
+        "  export AWS_ENDPOINT_URL=%s AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local"
+            + " AWS_DEFAULT_REGION=us-east-1%n",
+        note.endpoint());
+    out.println("  " + cloud.describeServicesLine("backend"));
     new CountDownLatch(1).await();
   }
 }

@@ -73,7 +73,7 @@ record Conclusion(Ending ending, boolean good) {
         summary.path("verdict").asText(),
         sentence,
         Optional.ofNullable(summary.path("code").textValue())
-            .map(code -> new Cause(code, sentence, List.of(), "The page says what to do.")));
+            .map(code -> new Cause(code, sentence, List.of(), summary.path("nextStep").asText())));
   }
 
   private static Ending seen(DescribeExecutionResponse execution) {

@@ -30,9 +30,21 @@ public record Whereabouts(Optional<URI> endpoint, Optional<String> region, boole
     boolean chosen =
         named.endpoint().isPresent()
             || Stream.of("AWS_ENDPOINT_URL", "AWS_PROFILE", "AWS_ACCESS_KEY_ID")
-                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+                .anyMatch(name -> set(name, environment).isPresent());
     return chosen || localCloud.isEmpty()
-        ? new Whereabouts(named.endpoint(), named.region(), false)
+        ? new Whereabouts(named.endpoint(), region(named, environment), false)
         : new Whereabouts(localCloud, Optional.of(named.region().orElse(LOCAL_REGION)), true);
+  }
+
+  /** The AWS CLI's own variable too, which the SDK for Java does not read. */
+  private static Optional<String> region(Named named, Map<String, String> environment) {
+    return named
+        .region()
+        .or(() -> set("AWS_REGION", environment))
+        .or(() -> set("AWS_DEFAULT_REGION", environment));
+  }
+
+  private static Optional<String> set(String name, Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 }

@@ -114,7 +114,7 @@ class FollowedOrdersTest {
         .containsExactly(
             "✗ REJECTED: There is no image v9.",
             "  cause      IMAGE_NOT_FOUND: docs/failures/IMAGE_NOT_FOUND.md",
-            "  next step  The page says what to do.");
+            "  next step  Push the image.");
   }
 
   @Test

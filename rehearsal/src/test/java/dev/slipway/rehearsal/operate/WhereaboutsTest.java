@@ -45,4 +45,15 @@ class WhereaboutsTest {
     assertThat(Whereabouts.of(NOTHING, Map.of(), Optional.empty()))
         .isEqualTo(new Whereabouts(Optional.empty(), Optional.empty(), false));
   }
+
+  @Test
+  void readTheRegionFromTheVariablesOfTheSdkAndOfTheCli() {
+    assertThat(region(Map.of("AWS_DEFAULT_REGION", "eu-west-1"))).contains("eu-west-1");
+    assertThat(region(Map.of("AWS_DEFAULT_REGION", "eu-west-1", "AWS_REGION", "eu-west-2")))
+        .contains("eu-west-2");
+  }
+
+  private static Optional<String> region(Map<String, String> environment) {
+    return Whereabouts.of(NOTHING, environment, Optional.empty()).region();
+  }
 }
