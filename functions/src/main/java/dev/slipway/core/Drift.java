@@ -5,6 +5,7 @@ import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A service at rest runs another image than the one that was proven on it.
@@ -27,16 +28,22 @@ public record Drift(String taskDefinition, String digest, Proven proven) {
     if (!atRest || proven.content().index()) {
       return Optional.empty();
     }
+    return running(state, tasks, container)
+        .filter(digest -> !digest.equals(proven.content().digest()))
+        .findFirst()
+        .map(digest -> new Drift(state.taskDefinition(), digest, proven));
+  }
+
+  /** The digests that the tasks of the revision that the service is set to really run. */
+  public static Stream<String> running(
+      ServiceState state, List<ObservedTask> tasks, String container) {
     return tasks.stream()
         .filter(ObservedTask::running)
         .filter(task -> task.taskDefinition().equals(state.taskDefinition()))
         .flatMap(task -> task.containers().stream())
         .filter(each -> each.name().equals(container))
         .map(ObservedContainer::digest)
-        .flatMap(Optional::stream)
-        .filter(digest -> !digest.equals(proven.content().digest()))
-        .findFirst()
-        .map(digest -> new Drift(state.taskDefinition(), digest, proven));
+        .flatMap(Optional::stream);
   }
 
   /** The running revision as {@code family:number}. */

@@ -37,7 +37,9 @@ public final class Accept {
   public Accept(Sources sources) {
     records = sources.records();
     onward = new Onward(sources.registry());
-    backward = new Backward(sources.registry(), sources.ledger(), sources.alarms());
+    backward =
+        new Backward(
+            new Live(sources.fleet(), sources.registry()), sources.ledger(), sources.alarms());
     takeover = new Takeover(sources.ledger());
     holds = new Holds(sources.ledger());
     watchfulness = new Watchfulness(sources.fleet(), sources.ledger());

@@ -2,7 +2,6 @@ package dev.slipway.step;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.Cause;
-import dev.slipway.core.Claim;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Hold;
@@ -14,7 +13,6 @@ import dev.slipway.core.Trigger;
 import dev.slipway.core.WatchWindow;
 import dev.slipway.core.evidence.Alarm;
 import dev.slipway.port.Alarms;
-import dev.slipway.port.ImageRegistry;
 import dev.slipway.port.Ledger;
 import dev.slipway.step.Accept.Asked;
 import java.time.Instant;
@@ -23,12 +21,12 @@ import java.util.Optional;
 
 /** Requests that take an image back from a service. */
 final class Backward {
-  private final ImageRegistry registry;
+  private final Live live;
   private final Ledger ledger;
   private final Alarms alarms;
 
-  Backward(ImageRegistry registry, Ledger ledger, Alarms alarms) {
-    this.registry = registry;
+  Backward(Live live, Ledger ledger, Alarms alarms) {
+    this.live = live;
     this.ledger = ledger;
     this.alarms = alarms;
   }
@@ -39,7 +37,7 @@ final class Backward {
     if (proven.isEmpty()) {
       return Rejections.noWayBack("Nothing was ever proven good on " + asked.name() + ".");
     }
-    Image image = turnedBack(asked, proven.getFirst());
+    Image image = live.image(asked.service(), ledger.claimOn(asked.name()), proven.getFirst());
     String digest = image.content().digest();
     if (proven.stream().allMatch(each -> each.content().digest().equals(digest))) {
       return Rejections.noWayBack(
@@ -56,33 +54,26 @@ final class Backward {
     return new Hold("rolled back by a person", asked.execution().arn(), since);
   }
 
-  private Image turnedBack(Asked asked, Proven live) {
-    return ledger
-        .claimOn(asked.name())
-        .filter(Claim::held)
-        .map(claim -> claim.deployment().image())
-        .orElseGet(() -> image(asked, live));
-  }
-
-  private Image image(Asked asked, Proven live) {
-    String repository = asked.service().source().repository();
-    return registry
-        .find(repository, live.content().digest())
-        .map(image -> image.named(live.tag().or(image::tag)))
-        .orElseGet(
-            () -> new Image(registry.uriOf(repository), live.content(), live.tag(), live.since()));
-  }
-
   /** An alarm of the service went off after a deployment to it had succeeded. */
   Answer alarmed(Asked asked, String name) {
     Instant now = asked.execution().startedAt();
     WatchWindow window = new WatchWindows(ledger).on(asked.service());
-    Optional<String> closed = window.whyClosedAt(now);
-    if (closed.isPresent()) {
-      return Answer.ended(Ending.nothingToDo(closed.orElseThrow()));
+    return window
+        .whyClosedAt(now)
+        .map(why -> Answer.ended(Ending.nothingToDo(why)))
+        .orElseGet(() -> watched(asked, name, window.newest().orElseThrow()));
+  }
+
+  private Answer watched(Asked asked, String name, Proven proven) {
+    // What somebody else changed since is theirs, and so is the alarm.
+    if (!live.isSetTo(asked.service(), proven)) {
+      return Answer.ended(
+          Ending.nothingToDo(
+              "%s is no longer set to %s, which was proven."
+                  .formatted(asked.name(), proven.shortName())));
     }
     return red(asked, name)
-        .map(alarm -> turnBack(asked, window.openAt(now).orElseThrow(), alarm))
+        .map(alarm -> turnBack(asked, proven, alarm))
         .orElseGet(
             () ->
                 Answer.ended(
@@ -96,8 +87,9 @@ final class Backward {
         .findFirst();
   }
 
-  private Answer turnBack(Asked asked, Proven live, Alarm alarm) {
-    return accepted(asked, image(asked, live), Trigger.ALARM, Reasons.alarm(live, alarm));
+  private Answer turnBack(Asked asked, Proven proven, Alarm alarm) {
+    Image image = live.of(asked.service(), proven);
+    return accepted(asked, image, Trigger.ALARM, Reasons.alarm(proven, alarm));
   }
 
   private static Answer accepted(Asked asked, Image image, Trigger trigger, Cause cause) {

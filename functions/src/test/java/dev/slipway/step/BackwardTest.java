@@ -20,12 +20,18 @@ import dev.slipway.core.Outcome;
 import dev.slipway.core.Trigger;
 import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BackwardTest {
   private static final Instant PROVEN_AT = NOON.minusSeconds(100);
   private static final String THIRD = Samples.digest('c');
   private final Accepting accepting = new Accepting();
+
+  @BeforeEach
+  void runTheSecondRevision() {
+    accepting.fleet.foreign(Samples.revision(2));
+  }
 
   @Test
   void turnsBackWhatIsLive() {
@@ -43,6 +49,44 @@ class BackwardTest {
     accepting.claimed(THIRD, PROVEN_AT);
     Deployment back = accepting.accepted(new Back("backend"));
     assertThat(back.image().content().digest()).isEqualTo(THIRD);
+  }
+
+  @Test
+  void turnsBackWhatIsLiveAndNotWhatCameToNothingBefore() {
+    accepting.proven(OLD, 1, NOON.minusSeconds(9000));
+    accepting.proven(NEW, 2, PROVEN_AT);
+    accepting.settle(accepting.claimed(THIRD, NOON.minusSeconds(5)), NOON, Consequence.none());
+    assertThat(turnedBack()).isEqualTo(NEW);
+  }
+
+  @Test
+  void turnsBackWhatRunsThoughItWasNeverProven() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    accepting.fleet.foreign(Samples.revision(3));
+    accepting.fleet.task(Samples.running("1", Samples.revision(3), THIRD));
+    assertThat(turnedBack()).isEqualTo(THIRD);
+  }
+
+  @Test
+  void turnsBackWhatIsProvenThoughItsRevisionWasChanged() {
+    accepting.proven(OLD, 1, NOON.minusSeconds(9000));
+    accepting.proven(NEW, 2, PROVEN_AT);
+    accepting.settle(accepting.claimed(THIRD, NOON.minusSeconds(5)), NOON, Consequence.none());
+    accepting.fleet.foreign(Samples.revision(3));
+    accepting.fleet.task(Samples.running("1", Samples.revision(3), NEW));
+    assertThat(turnedBack()).isEqualTo(NEW);
+  }
+
+  @Test
+  void turnsBackWhatTheLastDeploymentLeftWithoutATask() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    accepting.settle(accepting.claimed(THIRD, NOON.minusSeconds(5)), NOON, Consequence.none());
+    accepting.fleet.foreign(Samples.revision(3));
+    assertThat(turnedBack()).isEqualTo(THIRD);
+  }
+
+  private String turnedBack() {
+    return accepting.accepted(new Back("backend")).image().content().digest();
   }
 
   @Test
@@ -94,6 +138,22 @@ class BackwardTest {
     accepting.proven(NEW, 2, PROVEN_AT);
     accepting.turnsRed("frontend-5xx");
     assertThat(nothingToDo(NOON)).contains("not red");
+  }
+
+  @Test
+  void leavesTheServiceWhenTheNamedAlarmIsNotTheRedOne() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    accepting.turnsRed("backend-5xx");
+    assertThat(accepting.ended(new Alarmed("backend", "backend-slow")).sentence())
+        .contains("'backend-slow'");
+  }
+
+  @Test
+  void leavesTheServiceToWhomeverChangedItSince() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    accepting.turnsRed("backend-5xx");
+    accepting.fleet.foreign(Samples.revision(3));
+    assertThat(nothingToDo(NOON)).contains("no longer set to backend:2");
   }
 
   @Test

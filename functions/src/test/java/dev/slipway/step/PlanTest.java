@@ -41,7 +41,12 @@ class PlanTest {
   void plansFromThePresentRevisionBackToTheProvenOne() {
     assertThat(planned(fixture.proven().claimed().turn()))
         .isEqualTo(
-            new Intent(OLD_REVISION, Optional.empty(), Optional.of(Samples.proven()), List.of(), List.of()));
+            new Intent(
+                OLD_REVISION,
+                Optional.empty(),
+                Optional.of(Samples.proven()),
+                List.of(),
+                List.of()));
   }
 
   @Test
