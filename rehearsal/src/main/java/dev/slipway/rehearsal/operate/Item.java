@@ -26,10 +26,6 @@ record Item(Map<String, AttributeValue> values) {
     return Instant.parse(text(name));
   }
 
-  boolean has(String name) {
-    return values.containsKey(name);
-  }
-
   boolean isTrue(String name) {
     return value(name).map(AttributeValue::bool).orElse(false);
   }

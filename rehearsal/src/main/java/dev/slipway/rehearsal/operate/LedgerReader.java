@@ -3,7 +3,6 @@ package dev.slipway.rehearsal.operate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -27,8 +26,7 @@ final class LedgerReader {
   /** The revisions that proved good, newest first. */
   List<Proven> proven(String service) {
     return item(service, "proven").stream()
-        .flatMap(
-            item -> item.has("generations") ? item.maps("generations").stream() : Stream.of(item))
+        .flatMap(item -> item.maps("generations").stream())
         .map(Proven::of)
         .toList();
   }

@@ -76,11 +76,7 @@ final class StatusJson {
     return new Written()
         .with("reason", hold.reason())
         .with("since", hold.since())
-        .with("by", hold.by())
-        .with(
-            "waiting",
-            hold.waiting(),
-            image -> new Written().with("tag", image.tag()).with("digest", image.digest()));
+        .with("by", hold.by());
   }
 
   private static Written candidate(Candidate candidate) {

@@ -62,7 +62,7 @@ final class StatusText {
         .map(Live::serving)
         .ifPresent(serving -> lines.add(line("tasks", tasks(serving))));
     service.work().ifPresent(work -> lines.add(line("now", work(work))));
-    service.hold().ifPresent(hold -> lines.add(line("held", hold(hold, service.name()))));
+    service.hold().ifPresent(hold -> lines.add(line("held", hold(hold, service))));
     service.waiting().ifPresent(candidate -> lines.add(line("waits", waits(candidate))));
     service.lastEnd().ifPresent(attempt -> lines.add(line("last end", lastEnd(attempt))));
     return lines;
@@ -128,15 +128,13 @@ final class StatusText {
         : "its execution is " + progress.status() + ", the next sweep takes the deployment over";
   }
 
-  private static String hold(Hold hold, String service) {
+  private static String hold(Hold hold, ServiceStatus service) {
     return "since %s: %s; %slift it with ./slipway release %s"
         .formatted(
             Words.time(hold.since()),
             hold.reason(),
-            hold.waiting()
-                .map(image -> Words.image(image.tag(), image.digest()) + " waits; ")
-                .orElse(""),
-            service);
+            service.waiting().map(candidate -> candidate.image().tag() + " waits; ").orElse(""),
+            service.name());
   }
 
   private static String waits(Candidate candidate) {

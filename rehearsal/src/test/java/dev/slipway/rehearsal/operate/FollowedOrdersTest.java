@@ -105,7 +105,8 @@ class FollowedOrdersTest {
         .run("misspelt")
         .settled(
             "{\"verdict\":\"REJECTED\",\"sentence\":\"There is no image"
-                + " v9.\",\"code\":\"IMAGE_NOT_FOUND\"}",
+                + " v9.\",\"code\":\"IMAGE_NOT_FOUND\","
+                + "\"nextStep\":\"Push the image.\"}",
             at(1))
         .failed("Rejected");
 

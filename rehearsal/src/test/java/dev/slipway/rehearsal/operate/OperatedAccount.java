@@ -205,9 +205,7 @@ public final class OperatedAccount {
         Map.of(
             "reason", text("the database moves"),
             "by", text(FakeStates.arn("cli-hold")),
-            "since", text("2026-11-23T11:40:00Z"),
-            "waiting",
-                AttributeValue.fromM(Map.of("tag", text("v4"), "digest", text(digest("b4"))))));
+            "since", text("2026-11-23T11:40:00Z")));
     ledger.put(
         "backend",
         "quarantine#" + digest("b4"),
