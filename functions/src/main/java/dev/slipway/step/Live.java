@@ -47,7 +47,7 @@ final class Live {
     }
     Optional<String> running = newest.content().index() ? Optional.empty() : running(service);
     return running
-        .map(digest -> seen(service, digest, newest))
+        .map(digest -> image(service, new Content(digest, false), newest))
         .orElseGet(() -> left(service, last, newest));
   }
 
@@ -55,12 +55,6 @@ final class Live {
     ServiceState state = fleet.service(service.place());
     return Drift.running(state, fleet.tasks(service.place()), service.place().container())
         .findFirst();
-  }
-
-  private Image seen(AttachedService service, String digest, Proven newest) {
-    return digest.equals(newest.content().digest())
-        ? of(service, newest)
-        : image(service, new Content(digest, false), newest);
   }
 
   // Nothing runs that could be compared: the service has what the last deployment left it with.
