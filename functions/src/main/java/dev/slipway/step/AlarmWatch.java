@@ -29,16 +29,19 @@ public final class AlarmWatch {
   boolean turnsBack(String service, String alarm, Instant at) {
     Optional<Proven> watched =
         records.find(service).flatMap(record -> windows.on(record).openAt(at));
-    watched.ifPresent(live -> start(new Alarmed(service, alarm), live));
+    watched.ifPresent(live -> start(new Alarmed(service, alarm), name(live, at)));
     return watched.isPresent();
   }
 
-  /** Starts the way back, once for each success. */
-  void start(Alarmed request, Proven live) {
-    executions.start(name(live), request);
+  private void start(Alarmed request, String name) {
+    executions.start(name, request);
   }
 
-  static String name(Proven live) {
-    return ExecutionName.of("alarm", live.by());
+  /**
+   * One name for each time an alarm goes off on a success, to the minute: an alarm that was green
+   * again when it was looked at must not be the last that counts.
+   */
+  static String name(Proven live, Instant red) {
+    return ExecutionName.of("alarm", live.by(), Long.toString(red.getEpochSecond() / 60));
   }
 }

@@ -17,7 +17,6 @@ import dev.slipway.core.SweepDecision.Memory;
 import dev.slipway.core.SweepDecision.Recover;
 import dev.slipway.core.SweepDecision.Rest;
 import dev.slipway.core.WatchWindow;
-import dev.slipway.core.evidence.Alarm;
 import dev.slipway.port.Alarms;
 import dev.slipway.port.Executions;
 import dev.slipway.port.Fleet;
@@ -173,9 +172,10 @@ public final class Sweep {
   private Optional<Result> redSince(Idle idle, Proven live) {
     return sources.alarms().red(idle.service().policy().alarms()).stream()
         .filter(alarm -> alarm.since().isAfter(live.since().minus(DEAF)))
-        .map(Alarm::name)
         .findFirst()
-        .map(alarm -> once(AlarmWatch.name(live), new Alarmed(idle.name(), alarm)))
+        .map(
+            alarm ->
+                once(AlarmWatch.name(live, alarm.since()), new Alarmed(idle.name(), alarm.name())))
         .filter(result -> result.started().isPresent());
   }
 

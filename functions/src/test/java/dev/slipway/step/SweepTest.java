@@ -164,7 +164,10 @@ class SweepTest {
     accepting.turnsRed("backend-5xx");
     sweep(NOON.plusSeconds(60));
     assertThat(accepting.executions.started())
-        .containsExactly(Map.entry("alarm-" + live.by(), new Alarmed("backend", "backend-5xx")));
+        .containsExactly(
+            Map.entry(
+                "alarm-" + live.by() + "-" + NOON.getEpochSecond() / 60,
+                new Alarmed("backend", "backend-5xx")));
   }
 
   @Test

@@ -30,8 +30,17 @@ class WakeAlarmTest {
     Proven live = accepting.proven(NEW, 2, PROVEN_AT);
     assertThat(alarm(NOON)).isEqualTo(Outcome.RETURNING);
     assertThat(accepting.executions.started())
-        .containsOnlyKeys("alarm-" + live.by())
+        .containsOnlyKeys("alarm-" + live.by() + "-" + NOON.getEpochSecond() / 60)
         .containsValue(new Alarmed("backend", "backend-5xx"));
+  }
+
+  @Test
+  void heedsAnAlarmAgainThatWasGreenWhenItWasLookedAt() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    alarm(NOON);
+    alarm(NOON);
+    alarm(NOON.plusSeconds(120));
+    assertThat(accepting.executions.started()).hasSize(2);
   }
 
   @Test
