@@ -5,9 +5,13 @@ import static dev.slipway.rehearsal.story.Scene.SERVICE;
 import dev.slipway.rehearsal.story.Scenario.Deed;
 import dev.slipway.rehearsal.story.Scenario.Step;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The expectations of scenarios. */
 final class Expected {
+
+  private static final Pattern EXECUTION =
+      Pattern.compile("arn:aws:states:[^ ]*:execution:[^: ]*:([^: ]{8})[^ ]*?(?=\\.?( |$))");
 
   private Expected() {}
 
@@ -33,7 +37,8 @@ final class Expected {
 
   private static String told(String deployment, Ending ending) {
     String cause = ending.cause().isEmpty() ? "" : " (" + ending.cause() + ")";
-    return "%s ends %s%s: %s".formatted(deployment, ending.verdict(), cause, ending.sentence());
+    String sentence = EXECUTION.matcher(ending.sentence()).replaceAll("execution $1…");
+    return "%s ends %s%s: %s".formatted(deployment, ending.verdict(), cause, sentence);
   }
 
   /** That image serves, and nothing else does. */

@@ -7,6 +7,9 @@ import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.story.Act;
 import dev.slipway.rehearsal.story.Ending;
 import dev.slipway.rehearsal.story.Expectation;
+import dev.slipway.rehearsal.story.Repertoire;
+import dev.slipway.rehearsal.story.Scenario;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -60,6 +63,11 @@ final class LiveCloud implements AutoCloseable {
         .pollInterval(LOOK)
         .until(() -> stage.ending(service, digest), Optional::isPresent)
         .orElseThrow();
+  }
+
+  /** Plays scenarios from the first pushes on and answers whether all came out as they must. */
+  boolean play(List<Scenario> scenarios, PrintStream out) {
+    return new Repertoire(stage.house(), out).play(scenarios);
   }
 
   /** What AWS said word for word, as the newest attempt of the service keeps it. */
