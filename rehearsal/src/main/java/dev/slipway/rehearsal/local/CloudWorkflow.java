@@ -76,17 +76,13 @@ final class CloudWorkflow implements Workflow {
   }
 
   @Override
-  public Optional<String> proven(String service) {
-    return item(service, "proven")
-        .map(CloudWorkflow::newestGeneration)
-        .map(proven -> proven.get("taskDefinition"))
-        .map(AttributeValue::s);
-  }
-
-  private static Map<String, AttributeValue> newestGeneration(Map<String, AttributeValue> proven) {
-    return proven.containsKey("generations")
-        ? proven.get("generations").l().getFirst().m()
-        : proven;
+  public List<String> proven(String service) {
+    return item(service, "proven").map(proven -> proven.get("generations")).stream()
+        .flatMap(generations -> generations.l().stream())
+        .map(generation -> generation.m().get("taskDefinition"))
+        .filter(Objects::nonNull)
+        .map(AttributeValue::s)
+        .toList();
   }
 
   private Optional<Map<String, AttributeValue>> item(String service, String name) {

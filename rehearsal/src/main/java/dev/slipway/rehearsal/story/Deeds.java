@@ -131,13 +131,13 @@ final class Deeds {
             scene.await(count + " healthy tasks", () -> scene.console().healthy(SERVICE) == count));
   }
 
-  static Step deleteProvenImage() {
+  static Step deleteProvenImages() {
     return new Step(
-        "deletes the image that serves from the registry",
-        scene -> {
-          String digest = scene.console().digest(scene.console().definition(SERVICE));
-          scene.console().deleteImage(SERVICE, digest);
-        });
+        "deletes every proven image from the registry",
+        scene ->
+            scene.workflow().proven(SERVICE).stream()
+                .map(scene.console()::digest)
+                .forEach(digest -> scene.console().deleteImage(SERVICE, digest)));
   }
 
   static Step redAlarm() {

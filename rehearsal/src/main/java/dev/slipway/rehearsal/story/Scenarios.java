@@ -4,7 +4,7 @@ import static dev.slipway.rehearsal.story.Deeds.aSecondPasses;
 import static dev.slipway.rehearsal.story.Deeds.abort;
 import static dev.slipway.rehearsal.story.Deeds.arrivesAgain;
 import static dev.slipway.rehearsal.story.Deeds.calm;
-import static dev.slipway.rehearsal.story.Deeds.deleteProvenImage;
+import static dev.slipway.rehearsal.story.Deeds.deleteProvenImages;
 import static dev.slipway.rehearsal.story.Deeds.deploy;
 import static dev.slipway.rehearsal.story.Deeds.desire;
 import static dev.slipway.rehearsal.story.Deeds.expectsSweep;
@@ -205,8 +205,8 @@ public final class Scenarios {
             isFree()),
         of(
             "proven-image-deleted",
-            "the image to go back to is gone: refused before anything moves",
-            deleteProvenImage(),
+            "the images to go back to are gone: refused before anything moves",
+            deleteProvenImages(),
             push("new"),
             endsFor("new", "REJECTED", "WAY_BACK_GONE"),
             launchesNothing(),

@@ -51,6 +51,6 @@ final class Stagehand {
 
   private static boolean isProven(Scene scene) {
     String definition = scene.console().definition(SERVICE);
-    return scene.workflow().proven(SERVICE).filter(definition::equals).isPresent();
+    return scene.workflow().proven(SERVICE).stream().limit(1).anyMatch(definition::equals);
   }
 }

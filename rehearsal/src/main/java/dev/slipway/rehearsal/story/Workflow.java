@@ -27,6 +27,6 @@ public interface Workflow {
   /** Why automatic deployments of the service are on hold; empty when they are not. */
   Optional<String> hold(String service);
 
-  /** The task definition that is proven good, newest of its kind; empty when none is. */
-  Optional<String> proven(String service);
+  /** The task definitions that are proven good, the newest first. */
+  List<String> proven(String service);
 }
