@@ -1,0 +1,111 @@
+package dev.slipway.scenario.cloud;
+
+import dev.slipway.rehearsal.ecr.Digest;
+import dev.slipway.rehearsal.task.Script;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+
+/** The images people push: what each is called and how its tasks behave. */
+public final class Images {
+  private static final String MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
+
+  private final EcrClient registry;
+  private final Map<String, Pushed> byDigest = new LinkedHashMap<>();
+
+  /**
+   * An image.
+   *
+   * @param tag the first it was pushed with
+   */
+  public record Pushed(String repository, String tag, String digest, Script script) {}
+
+  Images(EcrClient registry) {
+    this.registry = registry;
+  }
+
+  /** Pushes an image; the same content again is the same digest. */
+  public Pushed push(String repository, String tag, Script script) {
+    return push(repository, tag, new Content(tag, script));
+  }
+
+  /** What an image consists of, and how its tasks behave. */
+  private record Content(String words, Script script) {}
+
+  private Pushed push(String repository, String tag, Content content) {
+    String manifest = manifest(repository + " " + content.words());
+    String digest = Digest.of(manifest).value();
+    byDigest.putIfAbsent(digest, new Pushed(repository, tag, digest, content.script()));
+    put(repository, tag, manifest);
+    return find(digest).orElseThrow();
+  }
+
+  /** Points another tag at an image that is there. */
+  public void retag(Pushed image, String tag) {
+    put(image.repository(), tag, manifest(image.repository() + " " + image.tag()));
+  }
+
+  public void delete(Pushed image) {
+    registry.batchDeleteImage(
+        delete ->
+            delete
+                .repositoryName(image.repository())
+                .imageIds(ImageIdentifier.builder().imageDigest(image.digest()).build()));
+  }
+
+  private void put(String repository, String tag, String manifest) {
+    registry.putImage(
+        put ->
+            put.repositoryName(repository)
+                .imageTag(tag)
+                .imageManifest(manifest)
+                .imageManifestMediaType(MEDIA_TYPE));
+  }
+
+  /** Without configuration and layers, so that nothing needs to be stored. */
+  private static String manifest(String words) {
+    return "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"manifests\":[],\"annotations\":{\"words\":\"%s\"}}"
+        .formatted(MEDIA_TYPE, words);
+  }
+
+  public Optional<Pushed> find(String digest) {
+    return Optional.ofNullable(byDigest.get(digest));
+  }
+
+  /** The image of a repository that was first pushed with the tag. */
+  public Pushed named(String repository, String tag) {
+    return byDigest.values().stream()
+        .filter(image -> image.repository().equals(repository) && image.tag().equals(tag))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(repository + ":" + tag + " was not pushed"));
+  }
+
+  public Iterable<Pushed> all() {
+    return byDigest.values();
+  }
+
+  /** How the tasks of an image behave; one that is not in the registry cannot be pulled. */
+  Script scriptOf(String reference) {
+    int at = reference.indexOf('@');
+    return find(at < 0 ? "" : reference.substring(at + 1))
+        .filter(this::isThere)
+        .map(Pushed::script)
+        .orElse(Script.NO_IMAGE);
+  }
+
+  private boolean isThere(Pushed image) {
+    try {
+      registry.describeImages(
+          of ->
+              of.repositoryName(image.repository())
+                  .imageIds(ImageIdentifier.builder().imageDigest(image.digest()).build()));
+      return true;
+    } catch (ImageNotFoundException deleted) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.slipway.scenario.cloud;
+
+import dev.slipway.rehearsal.assembly.DeployedStacks.Deployed;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The cloud as an onlooker sees it, past all taps and permissions. */
+public final class View {
+  private final CloudServices cloud;
+  private final Map<String, Attached> attached = new TreeMap<>();
+  private final String machine;
+
+  View(CloudServices cloud) {
+    this.cloud = cloud;
+    this.machine =
+        cloud.stacks.ofType("AWS::StepFunctions::StateMachine").stream()
+            .map(Deployed::ref)
+            .findFirst()
+            .orElseThrow();
+    cloud
+        .ssm
+        .getParametersByPath(of -> of.path(Attached.parameter("")))
+        .parameters()
+        .forEach(
+            each -> {
+              String name = each.name().substring(Attached.parameter("").length());
+              attached.put(name, Attached.read(name, each.value()));
+            });
+  }
+
+  /** ARN of the deployments' state machine. */
+  public String machine() {
+    return machine;
+  }
+
+  public List<Attached> attached() {
+    return List.copyOf(attached.values());
+  }
+
+  /**
+   * @throws IllegalArgumentException when no service is attached by that name
+   */
+  public Attached attached(String name) {
+    Attached found = attached.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(name + " is not attached; " + attached.keySet() + " are");
+    }
+    return found;
+  }
+
+  public Service service(Attached at) {
+    return cloud
+        .ecs
+        .describeServices(of -> of.cluster(at.cluster()).services(at.service()))
+        .services()
+        .getFirst();
+  }
+
+  /** The image that a revision runs in the attached container. */
+  public String imageOf(Attached at, String taskDefinition) {
+    return cloud
+        .ecs
+        .describeTaskDefinition(of -> of.taskDefinition(taskDefinition))
+        .taskDefinition()
+        .containerDefinitions()
+        .stream()
+        .filter(container -> container.name().equals(at.container()))
+        .map(ContainerDefinition::image)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The tag of a revision's image; the image itself when nobody pushed it here. */
+  public String tagOf(Attached at, String taskDefinition) {
+    String image = imageOf(at, taskDefinition);
+    String digest = image.substring(image.indexOf('@') + 1);
+    return cloud.images.find(digest).map(Images.Pushed::tag).orElse(image);
+  }
+
+  /** Registered targets that answer their health checks. */
+  public int healthyTargets(Attached at) {
+    return (int)
+        service(at).loadBalancers().stream()
+            .flatMap(
+                balancer ->
+                    cloud
+                        .loadBalancers
+                        .describeTargetHealth(of -> of.targetGroupArn(balancer.targetGroupArn()))
+                        .targetHealthDescriptions()
+                        .stream())
+            .filter(target -> target.targetHealth().state() == TargetHealthStateEnum.HEALTHY)
+            .count();
+  }
+
+  /** ARNs of the service's tasks that are not told to stop. */
+  public List<String> tasks(Attached at) {
+    return cloud
+        .ecs
+        .listTasks(
+            of ->
+                of.cluster(at.cluster())
+                    .serviceName(at.service())
+                    .desiredStatus(DesiredStatus.RUNNING))
+        .taskArns();
+  }
+
+  /** All executions, oldest first. */
+  public List<ExecutionListItem> executions() {
+    return cloud
+        .states
+        .listExecutions(of -> of.stateMachineArn(machine).maxResults(1000))
+        .executions()
+        .reversed();
+  }
+
+  /** Whether nothing is under way: no execution, no rollout, no task that comes or goes. */
+  public boolean isQuiet() {
+    return executions().stream().noneMatch(each -> each.status() == ExecutionStatus.RUNNING)
+        && attached().stream().allMatch(each -> isSettled(service(each)));
+  }
+
+  private static boolean isSettled(Service service) {
+    List<Deployment> deployments = service.deployments();
+    return deployments.size() == 1
+        && deployments.getFirst().rolloutState() != DeploymentRolloutState.IN_PROGRESS
+        && service.pendingCount() == 0
+        && service.runningCount().equals(service.desiredCount());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.scenario.rule;
+
+import dev.slipway.core.Proven;
+import dev.slipway.scenario.cloud.CloudServices;
+import dev.slipway.scenario.cloud.View;
+import dev.slipway.scenario.fault.Call;
+import dev.slipway.scenario.fault.Wiretap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** All rules, watching one cloud. */
+public final class Rules implements Wiretap.Listener {
+  private final View view;
+  private final CapacityHolds capacity;
+  private final NoSecretTold secrets;
+  private final List<Rule> all;
+
+  private Rules(View view, CapacityHolds capacity, NoSecretTold secrets, List<Rule> all) {
+    this.view = view;
+    this.capacity = capacity;
+    this.secrets = secrets;
+    this.all = all;
+  }
+
+  public static Rules of(CloudServices cloud) {
+    CapacityHolds capacity = new CapacityHolds();
+    NoSecretTold secrets = new NoSecretTold();
+    View view = cloud.view();
+    return new Rules(
+        view,
+        capacity,
+        secrets,
+        List.of(
+            capacity,
+            secrets,
+            new OneEndEach(cloud.ledger::attempts),
+            new NewerClaimWrites(),
+            new OnlyDigests(view),
+            new OneUpdateEachWay(
+                view,
+                service ->
+                    cloud.ledger.proven(service).stream()
+                        .map(Proven::taskDefinition)
+                        .collect(Collectors.toSet())),
+            new RestIsRest(cloud.ledger::claimOn)));
+  }
+
+  public void capacityTaken() {
+    capacity.taken();
+  }
+
+  public void log(String line) {
+    secrets.log(line);
+  }
+
+  @Override
+  public void before(Call call, Object[] arguments) {
+    all.forEach(rule -> rule.before(call, arguments));
+  }
+
+  @Override
+  public void after(Call call, Object[] arguments) {
+    all.forEach(rule -> rule.after(call, arguments));
+  }
+
+  /**
+   * @param story shown when a rule is broken
+   * @throws AssertionError when a rule is broken
+   */
+  public void check(Supplier<String> story) {
+    check(rule -> rule.broken(view), story);
+  }
+
+  /**
+   * @param story shown when a rule is broken
+   * @throws AssertionError when a rule is broken
+   */
+  public void checkAtRest(Supplier<String> story) {
+    check(rule -> rule.brokenAtRest(view), story);
+  }
+
+  private void check(Function<Rule, List<String>> question, Supplier<String> story) {
+    for (Rule rule : all) {
+      List<String> broken = question.apply(rule);
+      if (!broken.isEmpty()) {
+        throw new AssertionError(
+            "%s: %s%n%s".formatted(rule.getClass().getSimpleName(), broken, story.get()));
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.slipway.scenario.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.Samples;
+import dev.slipway.core.Attempt;
+import dev.slipway.core.Deployment;
+import dev.slipway.core.Ending;
+import dev.slipway.rehearsal.cloud.Json;
+import dev.slipway.scenario.VirtualCloud;
+import dev.slipway.scenario.cloud.View;
+import dev.slipway.scenario.fault.Call;
+import dev.slipway.scenario.fault.Invocation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+
+/** Each rule can be broken, and then says so. */
+class RulesTest {
+  private static final Object[] NOTHING = {};
+
+  private final VirtualCloud cloud = VirtualCloud.running("backend:v1");
+  private final View view = cloud.services().view();
+  private final Deployment deployment =
+      Samples.deployment(Instant.parse("2027-01-01T00:00:00Z"), "arn:execution");
+
+  @Test
+  void aTargetThatGoesMissingIsSeen() {
+    cloud.console().stopTask("backend");
+    assertThatThrownBy(() -> cloud.advance(Duration.ofMinutes(1)))
+        .hasMessageContaining("backend has 1 healthy targets, not 2");
+  }
+
+  @Test
+  void aClaimThatNobodyLetsGoOfIsSeen() {
+    cloud.services().ledger.claim(deployment, cloud.now());
+    assertThatThrownBy(cloud::advanceUntilQuiet).hasMessageContaining("held by nobody who runs");
+  }
+
+  @Test
+  void twoEndsOfOneDeploymentAreSeen() {
+    OneEndEach rule = new OneEndEach(() -> List.of(ended("arn:1"), ended("arn:2")));
+    assertThat(rule.broken(view))
+        .singleElement()
+        .asString()
+        .contains(deployment.id() + " ended more");
+  }
+
+  @Test
+  void twoEndsOfOneExecutionAreSeen() {
+    OneEndEach rule = new OneEndEach(() -> List.of(superseded(), superseded()));
+    assertThat(rule.broken(view)).singleElement().asString().contains("arn:execution ended more");
+  }
+
+  private Attempt ended(String execution) {
+    return attempt(execution, Ending.succeeded("It is live."));
+  }
+
+  private Attempt superseded() {
+    return attempt(deployment.execution(), Ending.superseded("A newer one took over."));
+  }
+
+  private Attempt attempt(String execution, Ending ending) {
+    return new Attempt(
+        Samples.deployment(deployment.order().pushed(), execution),
+        ending,
+        Instant.EPOCH,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  @Test
+  void aWriteUnderAnOlderClaimIsSeen() {
+    NewerClaimWrites rule = new NewerClaimWrites();
+    rule.before(call("Update", "ecs:UpdateService", 2), NOTHING);
+    assertThat(rule.broken(view)).isEmpty();
+    rule.before(call("RollBack", "ecs:UpdateService", 1), NOTHING);
+    assertThat(rule.broken(view)).singleElement().asString().contains("claim 1 after claim 2");
+  }
+
+  @Test
+  void aTagInARegisteredRevisionIsSeen() {
+    OnlyDigests rule = new OnlyDigests(view);
+    Call call = call("Register", "ecs:RegisterTaskDefinition", 1);
+    rule.before(call, new Object[] {registered("backend", "r/backend@sha256:" + "0".repeat(64))});
+    rule.before(call, new Object[] {registered("sidecar", "r/proxy:v1")});
+    assertThat(rule.broken(view)).isEmpty();
+    rule.before(call, new Object[] {registered("backend", "r/backend:v1")});
+    assertThat(rule.broken(view)).singleElement().asString().contains("r/backend:v1");
+  }
+
+  private static RegisterTaskDefinitionRequest registered(String container, String image) {
+    return RegisterTaskDefinitionRequest.builder()
+        .containerDefinitions(each -> each.name(container).image(image))
+        .build();
+  }
+
+  @Test
+  void aSecondUpdateForwardIsSeen() {
+    OneUpdateEachWay rule = new OneUpdateEachWay(view, service -> Set.of());
+    Call call = call("Update", "ecs:UpdateService", 1);
+    rule.before(call, update("arn:new"));
+    assertThat(rule.broken(view)).isEmpty();
+    rule.before(call, update("arn:newer"));
+    assertThat(rule.broken(view)).singleElement().asString().contains("second effective update");
+  }
+
+  @Test
+  void aRollbackToWhatIsNotProvenIsSeen() {
+    OneUpdateEachWay rule = new OneUpdateEachWay(view, service -> Set.of("arn:proven"));
+    Call call = call("RollBack", "ecs:UpdateService", 1);
+    rule.before(call, update("arn:proven"));
+    assertThat(rule.broken(view)).isEmpty();
+    rule.before(call, update("arn:other"));
+    assertThat(rule.broken(view)).singleElement().asString().contains("not proven");
+  }
+
+  private static Object[] update(String taskDefinition) {
+    return new Object[] {UpdateServiceRequest.builder().taskDefinition(taskDefinition).build()};
+  }
+
+  @Test
+  void aTokenInALogLineIsSeen() {
+    NoSecretTold rule = new NoSecretTold();
+    rule.log("{\"state\":\"AwaitBake\",\"token\":\"AQCAAAAAKgAAAAxyz\"}");
+    assertThat(rule.broken(view)).hasSize(1);
+  }
+
+  private static Call call(String function, String action, long fence) {
+    String facts =
+        "{\"facts\":{\"deployment\":{\"id\":\"backend-1\",\"service\":\"backend\"},\"fence\":{\"number\":%d}}}";
+    return new Call(
+        1, new Invocation(function, Json.parse(facts.formatted(fence))), action, "", true);
+  }
+}
