@@ -80,7 +80,16 @@ class DynamoDbLedgerRacesTest extends LedgerRaces {
   }
 
   @Test
+  void keepsARevisionAdoptedJustBeforeTheCondemnationOfAnother() {
+    others.adopt(holding, bad());
+    Ledger ledger = before("transactWriteItems", () -> others.adopt(holding, Samples.proven()));
+    ledger.condemn(holding, quarantine(NOON));
+    assertThat(ledger.proven("backend")).containsExactly(Samples.proven());
+  }
+
+  @Test
   void condemnsLikeOnceWhenAnotherRunCondemnsJustBefore() {
+    others.adopt(holding, Samples.proven());
     Ledger ledger = before("transactWriteItems", () -> others.condemn(holding, quarantine(NOON)));
     ledger.condemn(holding, quarantine(NOON.plusSeconds(1)));
     assertThat(ledger.quarantine("backend", Samples.NEW)).contains(quarantine(NOON));

@@ -44,6 +44,12 @@ abstract class HoldingRules extends ClaimRules {
     assertThat(ledger.claimOn("backend")).isEmpty();
   }
 
+  @Test
+  void refusesWritesUnderTheSameFenceInAnothersName() {
+    Holding mine = held();
+    refusesEveryWrite(new Holding("backend", mine.deployment(), "another", mine.fence()));
+  }
+
   private void refusesEveryWrite(Holding holding) {
     assertThatThrownBy(() -> ledger.renew(holding, LATER)).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.park(holding, WAIT, LATER)).isInstanceOf(ClaimLost.class);

@@ -67,6 +67,16 @@ public abstract class LedgerContract extends ProvenRules {
   }
 
   @Test
+  void settlesNothingThatIsInTheHistoryOtherwise() {
+    ledger.record(attempt(Ending.superseded("Late.")));
+    Holding holding = held();
+    assertThatThrownBy(() -> settle(holding, Consequence.proven(Samples.proven())))
+        .isInstanceOf(ClaimLost.class);
+    assertThat(present().held()).isTrue();
+    assertThat(ledger.proven("backend")).isEmpty();
+  }
+
+  @Test
   void keepsTheProvenRevisionsThroughAFailure() {
     settle(held(), Consequence.proven(Samples.proven()));
     Attempt failed = attempt(NEWER, LATER.plusSeconds(1));

@@ -3,6 +3,7 @@ package dev.slipway.step;
 import static dev.slipway.Samples.EXECUTION;
 import static dev.slipway.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
@@ -18,6 +19,7 @@ import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Quarantine;
+import dev.slipway.port.ClaimLost;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,18 @@ class ClaimTest {
         older.facts().holding(), new Parked("token", Samples.watch(Phase.ROLLOUT)), NOON);
     claim(NEWER);
     assertThat(end(fixture.parkedTasks.answers().get("token"))).isEqualTo(End.SUPERSEDED);
+  }
+
+  @Test
+  void goesOnWhenItDiedBeforeItEndedTheWaitOfAnother() {
+    Turn older = fixture.claimed().turn();
+    fixture.ledger.park(
+        older.facts().holding(), new Parked("token", Samples.watch(Phase.ROLLOUT)), NOON);
+    long fence = fixture.claim(NEWER);
+    assertThat(claim(NEWER).facts().need(Fence.class)).isEqualTo(new Fence(fence));
+    assertThat(fixture.parkedTasks.answers()).isEmpty();
+    assertThatThrownBy(() -> fixture.ledger.renew(older.facts().holding(), NOON))
+        .isInstanceOf(ClaimLost.class);
   }
 
   @Test
