@@ -115,6 +115,15 @@ class PlanTest {
   }
 
   @Test
+  void adoptsNoRevisionThatAServiceCannotBeSetBackTo() {
+    fixture.proven().claimed();
+    reshape();
+    fixture.definitions.with("reshaped", false, Samples.image(OLD, NOON).reference());
+    fixture.fleet.task(Samples.running("1", "reshaped", OLD));
+    assertThat(planned(fixture.turn()).rollbackTarget()).contains(Samples.proven());
+  }
+
+  @Test
   void adoptsNoOtherImageThanTheProvenOne() {
     fixture.proven().claimed();
     reshape();
