@@ -20,9 +20,16 @@ final class AttemptItem {
 
   private AttemptItem() {}
 
-  /** Sorts by time. */
+  /** Sorts by time; duplicates of one deployment may settle in the same millisecond. */
   static String named(Attempt attempt) {
-    return PREFIX + milliseconds(attempt.settledAt()) + "#" + attempt.deployment().id();
+    Deployment deployment = attempt.deployment();
+    String execution = deployment.execution();
+    return PREFIX
+        + String.join(
+            "#",
+            milliseconds(attempt.settledAt()),
+            deployment.id(),
+            execution.substring(execution.lastIndexOf(':') + 1));
   }
 
   static Map<String, AttributeValue> of(Attempt attempt) {

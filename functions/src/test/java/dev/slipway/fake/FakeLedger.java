@@ -183,7 +183,11 @@ public final class FakeLedger implements Ledger {
   }
 
   private static String key(Attempt attempt) {
-    return attempt.settledAt() + "#" + attempt.deployment().id();
+    return attempt.settledAt()
+        + "#"
+        + attempt.deployment().id()
+        + "#"
+        + attempt.deployment().execution();
   }
 
   /** The history, oldest first. */

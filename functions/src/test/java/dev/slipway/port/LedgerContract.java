@@ -151,6 +151,15 @@ public abstract class LedgerContract extends ProvenRules {
   }
 
   @Test
+  void keepsBothOfTwoExecutionsThatEndInTheSameInstant() {
+    Attempt twin = attempt(recovery(deployment(), "arn:a-twin", "arn:nobody"), LATER);
+    ledger.record(attempt());
+    ledger.record(twin);
+    assertThat(ledger.isRecorded(attempt())).isTrue();
+    assertThat(ledger.isRecorded(twin)).isTrue();
+  }
+
+  @Test
   void knowsNoAttemptThatWasNotRecorded() {
     assertThat(ledger.isRecorded(attempt())).isFalse();
   }
