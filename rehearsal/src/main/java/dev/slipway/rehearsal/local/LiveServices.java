@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecr.EcrClient;
-import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -59,7 +58,7 @@ final class LiveServices {
     String revision = arn.substring(arn.lastIndexOf('/') + 1);
     return revision.replaceFirst("^.*?(" + name + ")", "$1")
         + " ("
-        + tag(image).orElse("no image yet")
+        + (image.contains("@") ? tag(image).orElse("no tag any more") : "no image yet")
         + ")";
   }
 
@@ -69,14 +68,9 @@ final class LiveServices {
       return Optional.empty();
     }
     String repository = image.substring(image.indexOf('/') + 1, at);
-    return ecr
-        .describeImages(
-            of ->
-                of.repositoryName(repository)
-                    .imageIds(
-                        ImageIdentifier.builder().imageDigest(image.substring(at + 1)).build()))
-        .imageDetails()
-        .stream()
+    String digest = image.substring(at + 1);
+    return ecr.describeImagesPaginator(of -> of.repositoryName(repository)).imageDetails().stream()
+        .filter(detail -> detail.imageDigest().equals(digest))
         .flatMap(detail -> detail.imageTags().stream())
         .findFirst();
   }

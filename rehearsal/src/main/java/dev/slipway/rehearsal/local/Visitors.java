@@ -54,6 +54,9 @@ final class Visitors implements AutoCloseable {
     Tally now = client.get().tally();
     Tally since = last.map(now::minus).orElse(now);
     last = Optional.of(now);
+    if (since.requests() == 0) {
+      return Requests.NONE;
+    }
     return new Requests(since.served(), since.failed(), since.toString());
   }
 

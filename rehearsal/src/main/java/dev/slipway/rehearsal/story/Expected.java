@@ -37,7 +37,7 @@ final class Expected {
 
   private static String told(String deployment, Ending ending) {
     String cause = ending.cause().isEmpty() ? "" : " (" + ending.cause() + ")";
-    String sentence = EXECUTION.matcher(ending.sentence()).replaceAll("execution $1…");
+    String sentence = EXECUTION.matcher(ending.sentence()).replaceAll("$1…");
     return "%s ends %s%s: %s".formatted(deployment, ending.verdict(), cause, sentence);
   }
 

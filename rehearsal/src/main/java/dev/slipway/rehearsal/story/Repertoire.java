@@ -46,7 +46,7 @@ public final class Repertoire {
       scene.expect(false, "the service could not be brought to rest before");
     }
     Stage.Requests requests = house.stage().requests();
-    scene.expect(requests.failed() == 0, "requests: " + requests.detail());
+    scene.expect(requests.failed() == 0, "requests: " + told(requests));
     reviews.add(
         new Review(
             scenario,
@@ -55,6 +55,10 @@ public final class Repertoire {
             Duration.ofNanos(System.nanoTime() - wall),
             Duration.between(scene.start(), house.stage().now()),
             requests));
+  }
+
+  private static String told(Stage.Requests requests) {
+    return requests.detail().isEmpty() ? "nobody asked" : requests.detail();
   }
 
   /** Whether it got through without waiting in vain. */
