@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * A service at rest runs another image than the one that was proven on it.
  *
  * @param taskDefinition ARN of the revision that runs
+ * @param change ARN of the service deployment that brought it; the revision when ECS names none
  * @param digest what its tasks really run
  * @param proven what they should run
  */
-public record Drift(String taskDefinition, String digest, Proven proven) {
+public record Drift(String taskDefinition, String change, String digest, Proven proven) {
 
   /**
    * Looks for drift. Says nothing of a service that is changing or runs no tasks, and nothing of an
@@ -31,7 +32,7 @@ public record Drift(String taskDefinition, String digest, Proven proven) {
     return running(state, tasks, container)
         .filter(digest -> !digest.equals(proven.content().digest()))
         .findFirst()
-        .map(digest -> new Drift(state.taskDefinition(), digest, proven));
+        .map(digest -> new Drift(state.taskDefinition(), change(state), digest, proven));
   }
 
   /** The digests that the tasks of the revision that the service is set to really run. */
@@ -44,6 +45,15 @@ public record Drift(String taskDefinition, String digest, Proven proven) {
         .filter(each -> each.name().equals(container))
         .map(ObservedContainer::digest)
         .flatMap(Optional::stream);
+  }
+
+  private static String change(ServiceState state) {
+    return state.currentDeployment().orElse(state.taskDefinition());
+  }
+
+  /** What tells this change of the service from any other, to be used once for each. */
+  public String id() {
+    return change.substring(change.lastIndexOf('/') + 1);
   }
 
   /** The running revision as {@code family:number}. */

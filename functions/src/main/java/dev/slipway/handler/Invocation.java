@@ -5,6 +5,7 @@ import dev.slipway.core.Cause;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Facts;
+import dev.slipway.core.Setback;
 import dev.slipway.wire.Codec;
 import dev.slipway.wire.LogLine;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class Invocation {
             .facts()
             .find(Ending.class)
             .map(Ending::sentence)
-            .or(() -> answer.facts().find(Cause.class).map(Cause::sentence));
+            .or(() -> answer.facts().find(Cause.class).map(Cause::sentence))
+            .or(() -> answer.facts().find(Setback.class).map(each -> each.cause().sentence()));
     return new Line(answer.outcome().name(), sentence);
   }
 

@@ -93,7 +93,8 @@ public final class Claim implements Step {
   }
 
   private void dismiss(Parked parked, Deployment deployment) {
-    Ending ending = Ending.superseded("Superseded by the newer " + deployment.id() + ".");
+    String newer = deployment.trigger().goesBack() ? "rollback of " : "newer ";
+    Ending ending = Ending.superseded("Superseded by the " + newer + deployment.id() + ".");
     parkedTasks.answer(parked.token(), Answer.ended(ending));
   }
 

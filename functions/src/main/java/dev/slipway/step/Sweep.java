@@ -209,7 +209,7 @@ public final class Sweep {
         .map(
             drift ->
                 once(
-                    ExecutionName.of("drift", idle.name(), drift.revision()),
+                    ExecutionName.of("drift", idle.name(), drift.revision(), drift.id()),
                     new Drifted(idle.name(), drift.taskDefinition())));
   }
 

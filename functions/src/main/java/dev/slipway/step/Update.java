@@ -11,7 +11,6 @@ import dev.slipway.core.NewRevision;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Place;
 import dev.slipway.core.Rollout;
-import dev.slipway.core.Trigger;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.Fleet.Change;
@@ -50,7 +49,7 @@ public final class Update implements Step {
     Deployment deployment = turn.facts().need(Deployment.class);
     String revision = turn.facts().need(NewRevision.class).taskDefinition();
     Place place = turn.facts().need(AttachedService.class).place();
-    boolean delicate = deployment.trigger() == Trigger.FORCED || deployment.takesOver().isPresent();
+    boolean delicate = wasThere(turn) || deployment.takesOver().isPresent();
     Optional<String> current = trail.current(state, revision, begun(turn));
     return current.isEmpty() && delicate ? trail.find(place, revision, begun(turn)) : current;
   }
@@ -63,25 +62,29 @@ public final class Update implements Step {
 
   private String set(Turn turn, ServiceState state) {
     Place place = turn.facts().need(AttachedService.class).place();
-    String revision = turn.facts().need(NewRevision.class).taskDefinition();
     Change change = change(turn, state);
-    boolean starts = change.restart() || !state.taskDefinition().equals(revision);
+    boolean starts = change.restart() || !state.taskDefinition().equals(change.taskDefinition());
     if (starts || change.desired().isPresent()) {
       fleet.update(place, change);
     }
     Instant since = starts ? turn.now() : Instant.MIN;
-    return trail.newest(place, revision, since);
+    return trail.newest(place, change.taskDefinition(), since);
   }
 
   private static Change change(Turn turn, ServiceState state) {
-    String revision = turn.facts().need(NewRevision.class).taskDefinition();
     Intent intent = turn.facts().need(Intent.class);
-    boolean forced = turn.facts().need(Deployment.class).trigger() == Trigger.FORCED;
     boolean idle = state.counts().desired() == 0;
     return new Change(
-        revision,
+        turn.facts().need(NewRevision.class).taskDefinition(),
         intent.raiseTo().filter(count -> idle),
-        forced && state.taskDefinition().equals(revision));
+        wasThere(turn));
+  }
+
+  // What the service was set to before is rolled out anew: an earlier service deployment may have
+  // ended on no tasks at all, and vouches for nothing.
+  private static boolean wasThere(Turn turn) {
+    String source = turn.facts().need(Intent.class).source();
+    return source.equals(turn.facts().need(NewRevision.class).taskDefinition());
   }
 
   private static Answer followed(Turn turn, String arn) {

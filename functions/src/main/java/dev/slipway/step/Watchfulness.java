@@ -51,7 +51,7 @@ final class Watchfulness {
     Proven proven = drift.proven();
     return new Cause(
         CauseCode.FOREIGN_CHANGE,
-        "%s runs %s, which Slipway did not bring; %s with %s was the last proven."
+        "%s runs %s, not %s with %s, which was proven last."
             .formatted(service, drift.revision(), proven.shortName(), proven.label()),
         List.of(
             "running: " + drift.taskDefinition() + " " + drift.digest(),

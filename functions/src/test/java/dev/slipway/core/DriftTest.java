@@ -19,7 +19,20 @@ class DriftTest {
   @Test
   void seesAnotherImageThanTheProvenOne() {
     Proven proven = proven(false);
-    assertThat(drift(AT_REST, proven)).contains(new Drift(OLD_REVISION, NEW, proven));
+    assertThat(drift(AT_REST, proven)).contains(new Drift(OLD_REVISION, OLD_REVISION, NEW, proven));
+  }
+
+  @Test
+  void namesTheChangeThatBroughtIt() {
+    ServiceState state =
+        new ServiceState(
+            OLD_REVISION,
+            new Counts(1, 1),
+            true,
+            Optional.of("arn:aws:ecs:r:1:service-deployment/c/s/abc"),
+            List.of(),
+            List.of());
+    assertThat(drift(state, proven(false)).map(Drift::id)).contains("abc");
   }
 
   @Test

@@ -145,7 +145,8 @@ class SweepTest {
     sweep(NOON.plusSeconds(60));
     assertThat(accepting.executions.started())
         .containsExactly(
-            Map.entry("drift-backend-backend_1", new Drifted("backend", OLD_REVISION)));
+            Map.entry(
+                "drift-backend-backend_1-deployment-1", new Drifted("backend", OLD_REVISION)));
     accepting.executions.end();
     sweep(NOON.plusSeconds(3600));
     assertThat(accepting.executions.started()).isEmpty();

@@ -100,10 +100,11 @@ class UpdateTest {
   }
 
   @Test
-  void followsThePresentDeploymentWhenTheRevisionIsLiveAlready() {
+  void rollsOutAnewWhatTheServiceWasSetToAlready() {
     Turn same = fixture.turn(intent(Optional.empty()), new NewRevision(OLD_REVISION));
-    assertThat(followed(same)).isEqualTo("deployment-1");
-    assertThat(fixture.fleet.changes()).isEmpty();
+    assertThat(followed(same)).isEqualTo("deployment-2");
+    assertThat(fixture.fleet.changes())
+        .containsExactly(new Change(OLD_REVISION, Optional.empty(), true));
   }
 
   @Test

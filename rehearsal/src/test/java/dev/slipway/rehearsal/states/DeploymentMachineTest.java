@@ -51,6 +51,7 @@ class DeploymentMachineTest {
             "Register",
             "Registered?",
             "Update",
+            "Updated?",
             "AwaitRollout",
             "AwaitRollout",
             "RolledOut?",
