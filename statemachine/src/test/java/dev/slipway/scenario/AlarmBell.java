@@ -28,8 +28,18 @@ public final class AlarmBell {
     for (Duration at = Duration.ZERO; at.compareTo(time) <= 0; at = at.plus(AGAIN)) {
       cloud.clock.after(at, this::measureBad);
     }
+    ring(StateValue.ALARM);
+  }
+
+  /** It is in ALARM, and OK again before anybody looks. */
+  public void flicker() {
+    ring(StateValue.ALARM);
+    ring(StateValue.OK);
+  }
+
+  private void ring(StateValue state) {
     cloud.cloudWatch.setAlarmState(
-        set -> set.alarmName(name).stateValue(StateValue.ALARM).stateReason("Threshold Crossed"));
+        set -> set.alarmName(name).stateValue(state).stateReason("Threshold Crossed"));
   }
 
   private void measureBad() {

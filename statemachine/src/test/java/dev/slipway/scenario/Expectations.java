@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Cause;
+import dev.slipway.core.Climb;
+import dev.slipway.core.Quarantine;
 import dev.slipway.scenario.cloud.Attached;
 import dev.slipway.scenario.cloud.CloudServices;
 import dev.slipway.scenario.cloud.Images;
@@ -12,6 +14,7 @@ import dev.slipway.scenario.fault.Call;
 import dev.slipway.scenario.trace.Golden;
 import dev.slipway.scenario.trace.Trace;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -21,12 +24,14 @@ public final class Expectations {
   private final View view;
   private final Trace trace;
   private final int callsBefore;
+  private final int executionsBefore;
 
-  Expectations(CloudServices cloud, Trace trace, int callsBefore) {
+  Expectations(CloudServices cloud, Trace trace, VirtualCloud.Past past) {
     this.cloud = cloud;
     this.view = cloud.view();
     this.trace = trace;
-    this.callsBefore = callsBefore;
+    this.callsBefore = past.calls();
+    this.executionsBefore = past.executions();
   }
 
   /** All ends of an image's deployments, in the order they were recorded. */
@@ -97,6 +102,79 @@ public final class Expectations {
   private Stream<Call> callsSince() {
     List<Call> all = cloud.wiretap.calls();
     return all.subList(callsBefore, all.size()).stream();
+  }
+
+  /** The last end of an image's deployments tells this. */
+  public Expectations says(String image, String words) {
+    assertThat(attempts(image).toList().getLast().ending().sentence())
+        .as(because("what the end of " + image + " says"))
+        .contains(words);
+    return this;
+  }
+
+  /** What a person is to do after the last end of an image's deployments has these words. */
+  public Expectations advises(String image, String words) {
+    assertThat(attempts(image).toList().getLast().ending().cause().map(Cause::nextStep))
+        .as(because("the next step after " + image))
+        .hasValueSatisfying(step -> assertThat(step).contains(words));
+    return this;
+  }
+
+  /** The rungs that the last of an image's deployments climbed, each with its times and result. */
+  public Expectations climbed(String image, String... rungs) {
+    List<Climb> climbs = attempts(image).toList().getLast().rungs();
+    assertThat(climbs)
+        .as(because("the rungs of " + image))
+        .allSatisfy(climb -> assertThat(climb.to()).isAfterOrEqualTo(climb.from()))
+        .allSatisfy(climb -> assertThat(climb.result()).isNotBlank())
+        .extracting(climb -> climb.rung().name())
+        .containsExactly(rungs);
+    return this;
+  }
+
+  /** Automatic deployments to the service wait for a person. */
+  public Expectations held(String service) {
+    assertThat(cloud.ledger.hold(service)).as(because("the hold")).isPresent();
+    return this;
+  }
+
+  public Expectations notHeld(String service) {
+    assertThat(cloud.ledger.hold(service)).as(because("the hold")).isEmpty();
+    return this;
+  }
+
+  /** The image is not deployed again unless forced. */
+  public Expectations quarantined(String image) {
+    assertThat(quarantine(image)).as(because("the quarantine of " + image)).isPresent();
+    return this;
+  }
+
+  public Expectations notQuarantined(String image) {
+    assertThat(quarantine(image)).as(because("the quarantine of " + image)).isEmpty();
+    return this;
+  }
+
+  private Optional<Quarantine> quarantine(String image) {
+    ImageName name = ImageName.of(image);
+    String repository = view.attached(name.service()).repository();
+    String digest = cloud.images.named(repository, name.tag()).digest();
+    return cloud.ledger.quarantine(name.service(), digest);
+  }
+
+  /** How many tasks the service shall run. */
+  public Expectations desired(String service, int count) {
+    assertThat(view.service(view.attached(service)).desiredCount())
+        .as(because("the desired count of " + service))
+        .isEqualTo(count);
+    return this;
+  }
+
+  /** How many executions there were since the story began. */
+  public Expectations executions(int count) {
+    assertThat(view.executions().size() - executionsBefore)
+        .as(because("executions"))
+        .isEqualTo(count);
+    return this;
   }
 
   /** How many messages people were sent. */

@@ -35,7 +35,10 @@ public final class VirtualCloud {
   private final Storyteller story;
   private boolean happened;
   private int promised;
-  private int callsBefore;
+  private Past past = new Past(0, 0);
+
+  /** What was there when the story began. */
+  record Past(int calls, int executions) {}
 
   private VirtualCloud(long seed, Route route) {
     Storyteller[] teller = new Storyteller[1];
@@ -86,7 +89,7 @@ public final class VirtualCloud {
       expect().ends(image, "SUCCEEDED");
     }
     story.begin();
-    callsBefore = services.wiretap.calls().size();
+    past = new Past(services.wiretap.calls().size(), view.executions().size());
     return this;
   }
 
@@ -117,6 +120,23 @@ public final class VirtualCloud {
 
   public VirtualCloud deleteImage(String image) {
     services.images.delete(image(image));
+    return this;
+  }
+
+  /** Tasks of an image that was pushed before behave so, from here on. */
+  public VirtualCloud turn(String image, Script behaviour) {
+    services.images.turn(image(image), behaviour);
+    return this;
+  }
+
+  /** The digest of an image that was pushed before. */
+  public String digest(String image) {
+    return image(image).digest();
+  }
+
+  /** Sets one key of an attached service's record. */
+  public VirtualCloud set(String service, String key, Object value) {
+    view.set(service, key, value);
     return this;
   }
 
@@ -259,7 +279,7 @@ public final class VirtualCloud {
   // What came of it
 
   public Expectations expect() {
-    return new Expectations(services, trace, callsBefore);
+    return new Expectations(services, trace, past);
   }
 
   /** The calls the functions made, and everything else there is to look at. */

@@ -1,7 +1,11 @@
 package dev.slipway.scenario.cloud;
 
+import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** A person at the ECS console: changes things past Slipway. */
@@ -38,15 +42,19 @@ public final class Console {
   /** Registers a copy of the present revision that runs this pushed image, and gives its ARN. */
   public String register(String service, Images.Pushed image) {
     Attached at = view.attached(service);
+    String repository =
+        view.imageOf(at, view.service(at).taskDefinition()).replaceFirst("[@:][^/]*$", "");
+    return register(service, container -> container.image(repository + "@" + image.digest()));
+  }
+
+  /** Registers a copy of the present revision with another container, and gives its ARN. */
+  public String register(String service, Consumer<ContainerDefinition.Builder> change) {
+    Attached at = view.attached(service);
     var present =
         cloud
             .ecs
             .describeTaskDefinition(of -> of.taskDefinition(view.service(at).taskDefinition()))
             .taskDefinition();
-    String reference =
-        view.imageOf(at, present.taskDefinitionArn()).replaceFirst("[@:][^/]*$", "")
-            + "@"
-            + image.digest();
     return cloud
         .ecs
         .registerTaskDefinition(
@@ -64,7 +72,7 @@ public final class Console {
                             .map(
                                 container ->
                                     container.name().equals(at.container())
-                                        ? container.toBuilder().image(reference).build()
+                                        ? container.toBuilder().applyMutation(change).build()
                                         : container)
                             .toList()))
         .taskDefinition()
@@ -86,6 +94,41 @@ public final class Console {
     tell.accept("stops a task of " + service);
     cloud.ecs.stopTask(
         stop -> stop.cluster(at.cluster()).task(view.tasks(at).getFirst()).reason("by hand"));
+  }
+
+  /** Stops one of the service's tasks of this revision. */
+  public void stopTaskOf(String service, String taskDefinition) {
+    Attached at = view.attached(service);
+    tell.accept("stops a task of " + taskDefinition);
+    String task =
+        cloud
+            .ecs
+            .describeTasks(of -> of.cluster(at.cluster()).tasks(view.tasks(at)))
+            .tasks()
+            .stream()
+            .filter(each -> each.taskDefinitionArn().equals(taskDefinition))
+            .map(Task::taskArn)
+            .findFirst()
+            .orElseThrow();
+    cloud.ecs.stopTask(stop -> stop.cluster(at.cluster()).task(task).reason("by hand"));
+  }
+
+  /** ARN of the revision that the service is set to. */
+  public String revisionOf(String service) {
+    return view.service(view.attached(service)).taskDefinition();
+  }
+
+  /** What the service's container is given as its environment. */
+  public List<KeyValuePair> environmentOf(String service) {
+    return cloud
+        .ecs
+        .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
+        .taskDefinition()
+        .containerDefinitions()
+        .stream()
+        .filter(container -> container.name().equals(view.attached(service).container()))
+        .flatMap(container -> container.environment().stream())
+        .toList();
   }
 
   public void deregister(String taskDefinition) {

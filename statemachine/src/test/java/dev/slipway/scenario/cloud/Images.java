@@ -2,6 +2,7 @@ package dev.slipway.scenario.cloud;
 
 import dev.slipway.rehearsal.ecr.Digest;
 import dev.slipway.rehearsal.task.Script;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Images {
 
   private final EcrClient registry;
   private final Map<String, Pushed> byDigest = new LinkedHashMap<>();
+  private final Map<String, Script> turned = new HashMap<>();
 
   /**
    * An image.
@@ -75,6 +77,11 @@ public final class Images {
     return Optional.ofNullable(byDigest.get(digest));
   }
 
+  /** Tasks of the image that start from here on behave so. */
+  public void turn(Pushed image, Script script) {
+    turned.put(image.digest(), script);
+  }
+
   /** The image of a repository that was first pushed with the tag. */
   public Pushed named(String repository, String tag) {
     return byDigest.values().stream()
@@ -93,7 +100,7 @@ public final class Images {
     int at = reference.indexOf('@');
     return find(at < 0 ? "" : reference.substring(at + 1))
         .filter(this::isThere)
-        .map(Pushed::script)
+        .map(image -> turned.getOrDefault(image.digest(), image.script()))
         .orElse(Script.NO_IMAGE);
   }
 

@@ -1,6 +1,8 @@
 package dev.slipway.scenario.cloud;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.rehearsal.assembly.DeployedStacks.Deployed;
+import dev.slipway.rehearsal.cloud.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +57,14 @@ public final class View {
       throw new IllegalArgumentException(name + " is not attached; " + attached.keySet() + " are");
     }
     return found;
+  }
+
+  /** Sets one key of an attached service's record. */
+  public void set(String service, String key, Object value) {
+    String parameter = Attached.parameter(service);
+    ObjectNode record = (ObjectNode) Json.parse(cloud.ssm.value(parameter).orElseThrow());
+    record.set(key, Json.parse(value instanceof Number ? value.toString() : "\"" + value + "\""));
+    cloud.ssm.putParameter(put -> put.name(parameter).value(record.toString()).overwrite(true));
   }
 
   public Service service(Attached at) {

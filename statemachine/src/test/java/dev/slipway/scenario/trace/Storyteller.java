@@ -10,10 +10,14 @@ import dev.slipway.scenario.fault.Call;
 import dev.slipway.scenario.fault.Invocation;
 import dev.slipway.scenario.fault.Wiretap;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** Hears everything and puts into the trace what belongs into the story. */
 public final class Storyteller implements Wiretap.Listener {
@@ -29,6 +33,7 @@ public final class Storyteller implements Wiretap.Listener {
   private final View view;
   private final Words words;
   private final Supplier<Instant> now;
+  private final Set<String> red = new HashSet<>();
 
   public Storyteller(Trace trace, View view, Images images, Supplier<Instant> now) {
     this.trace = trace;
@@ -109,7 +114,10 @@ public final class Storyteller implements Wiretap.Listener {
 
   private void alarm(Journal.Entry entry) {
     if (entry.text().startsWith("ALARM")) {
+      red.add(entry.subject());
       tell("alarm", entry.subject() + " is in ALARM");
+    } else if (red.remove(entry.subject())) {
+      tell("alarm", entry.subject() + " is OK");
     }
   }
 
@@ -118,7 +126,9 @@ public final class Storyteller implements Wiretap.Listener {
     JsonNode said = Json.parse(line);
     learn(by);
     String outcome = said.path("outcome").asText();
-    if (!NO_NEWS.contains(by.function() + " " + outcome)) {
+    // What settles without a deployment was told by the step that ended it.
+    boolean nobodys = by.execution().isEmpty() && by.service().isEmpty();
+    if (!nobodys && !NO_NEWS.contains(by.function() + " " + outcome)) {
       String sentence = said.path("sentence").asText("");
       String more = sentence.isEmpty() ? "" : ": " + sentence;
       trace.addNews(now.get(), who(by), words.of(by.function() + " " + outcome + more));
@@ -142,13 +152,27 @@ public final class Storyteller implements Wiretap.Listener {
 
   @Override
   public void after(Call call, Object[] arguments) {
+    if (call.action().equals("ecs:StopServiceDeployment")) {
+      tell(who(call.by()), "StopServiceDeployment");
+    }
     if (call.action().equals("ecs:UpdateService")) {
       Optional<Attached> at =
           view.attached().stream()
               .filter(each -> each.serviceName().equals(call.resource()))
               .findFirst();
-      at.ifPresent(each -> tell(who(call.by()), "UpdateService: " + shown(each)));
+      at.ifPresent(
+          each -> tell(who(call.by()), "UpdateService: " + shown(each) + scaled(arguments)));
     }
+  }
+
+  private static String scaled(Object[] arguments) {
+    return Stream.of(arguments)
+        .filter(UpdateServiceRequest.class::isInstance)
+        .map(request -> ((UpdateServiceRequest) request).desiredCount())
+        .filter(Objects::nonNull)
+        .map(count -> ", scaled to " + count)
+        .findFirst()
+        .orElse("");
   }
 
   private String shown(Attached at) {

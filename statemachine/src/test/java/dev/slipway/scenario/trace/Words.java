@@ -52,11 +52,11 @@ final class Words {
 
   String of(String text) {
     String said = text.replaceAll("\\s+", " ");
-    for (Map.Entry<String, String> each : deployments.entrySet()) {
-      said = said.replace(each.getKey(), each.getValue());
-    }
     for (Map.Entry<String, String> each : executions.entrySet()) {
       said = said.replaceAll("[^ ]*" + Pattern.quote(each.getKey()), each.getValue());
+    }
+    for (Map.Entry<String, String> each : deployments.entrySet()) {
+      said = said.replace(each.getKey(), each.getValue());
     }
     said = DIGEST.matcher(said).replaceAll(found -> tag(found.group(2)));
     said = ARN.matcher(said).replaceAll("$1");
