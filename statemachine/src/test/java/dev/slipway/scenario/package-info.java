@@ -25,6 +25,9 @@
  * <ul>
  *   <li>Images are {@code service:tag}; a {@link dev.slipway.scenario.Behaviour} says what their
  *       tasks do. The same tag of the same service is the same digest.
+ *   <li>{@code Ask} words what people start the workflow with; {@code turn(image, behaviour)} makes
+ *       an image behave otherwise from here on; {@code set(service, key, value)} changes a
+ *       service's record.
  *   <li>{@code startManually}, {@code abort}, {@code redrive}, {@code console()}, {@code
  *       alarm(service)}, {@code deleteImage}, {@code retag} are what people and autoscaling do.
  *   <li>{@code events()} loses, repeats and delays events; {@code faults(FaultPlan)} makes calls of

@@ -14,7 +14,9 @@ final class Words {
   private static final Pattern DIGEST = Pattern.compile("([^ '\"]*@)?(sha256:[0-9a-f]{64})");
   private static final Pattern TASK = Pattern.compile(" ?\\(?task [0-9a-f]{32}\\)?");
   private static final Pattern ID =
-      Pattern.compile("\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{16}\\b|ecs-svc/\\d+");
+      Pattern.compile(
+          "\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{16}\\b|ecs-svc/\\d+"
+              + "|\\b(?=[A-Za-z]*\\d)[A-Za-z0-9]{21}\\b");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final Pattern ADDRESS = Pattern.compile("\\b(10|127)(\\.\\d+){3}(:\\d+)?");
 
