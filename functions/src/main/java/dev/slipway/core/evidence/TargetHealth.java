@@ -8,6 +8,10 @@ package dev.slipway.core.evidence;
  */
 public record TargetHealth(String target, String state, String reason) {
 
+  public boolean isHealthy() {
+    return state.equals("healthy");
+  }
+
   public boolean isUnhealthy() {
     return state.startsWith("unhealthy");
   }

@@ -4,7 +4,10 @@ import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.Observation;
 import java.util.Optional;
 
-/** The bake ended with tasks missing, and they did not come back within another rollout's time. */
+/**
+ * The bake ended with tasks missing or out of their load balancers' reach, and they did not come
+ * back within another rollout's time.
+ */
 final class BakeOverrun implements Rule {
 
   @Override

@@ -5,6 +5,7 @@ import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.Observation;
 import dev.slipway.core.evidence.ObservedContainer;
 import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.TargetHealth;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,17 @@ final class Convergence {
         .flatMap(Optional::stream)
         .filter(digest -> !digest.equals(content.digest()))
         .findFirst();
+  }
+
+  /**
+   * Whether the load balancers do not miss any of the desired tasks. Other targets of a shared
+   * target group may be unhealthy.
+   */
+  static boolean served(Observation seen) {
+    List<TargetHealth> targets = seen.surroundings().targets();
+    long healthy = targets.stream().filter(TargetHealth::isHealthy).count();
+    long wanted = (long) seen.service().counts().desired() * seen.service().targetGroups().size();
+    return healthy >= wanted || targets.stream().noneMatch(TargetHealth::isUnhealthy);
   }
 
   static List<ObservedTask> running(Observation seen) {

@@ -47,6 +47,26 @@ class BakeAndRollbackVerdictTest {
     assertThat(bake(sight.after(960))).isInstanceOf(Verdict.Failed.class);
   }
 
+  @Test
+  void waitsForATargetThatIsUnhealthyAtTheEndOfTheBake() {
+    Sight sight =
+        rolledOut()
+            .target("healthy", "")
+            .target("unhealthy", "Health checks failed with these codes: [500]");
+    assertThat(bake(sight.after(100))).isEqualTo(KEEP_WAITING);
+    assertThat(cause(bake(sight.after(960))).code()).isEqualTo(CauseCode.HEALTH_CHECK_FAILS);
+  }
+
+  @Test
+  void doesNotWaitForTargetsOfOthers() {
+    Sight sight =
+        rolledOut()
+            .target("healthy", "")
+            .target("healthy", "")
+            .target("unhealthy", "Health checks failed");
+    assertThat(bake(sight.after(60))).isEqualTo(HEALTHY);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SUCCESSFUL", "ROLLBACK_SUCCESSFUL"})
   void takesOurAndEcsOwnRollbackForDone(Status status) {
