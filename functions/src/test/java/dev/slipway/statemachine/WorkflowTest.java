@@ -74,13 +74,30 @@ class WorkflowTest {
     workflow
         .functions()
         .forEach(
+            (name, task) ->
+                assertThat(Workflow.list(task.get("Retry")))
+                    .as(name)
+                    .allSatisfy(
+                        retry ->
+                            assertThat(retry)
+                                .containsEntry("JitterStrategy", "FULL")
+                                .containsKeys("MaxAttempts", "MaxDelaySeconds"))
+                    .flatExtracting(Workflow::errorsOf)
+                    .contains("dev.slipway.port.RetryableFault", "Lambda.TooManyRequestsException")
+                    .doesNotContain("States.ALL", "States.TaskFailed"));
+  }
+
+  @Test
+  void waitsLongerForAwsThanForItsOwnFunctions() {
+    workflow
+        .functions()
+        .forEach(
             (name, task) -> {
-              Map<String, Object> retry = Workflow.list(task.get("Retry")).getFirst();
-              assertThat(retry).as(name).containsEntry("JitterStrategy", "FULL");
-              assertThat(Workflow.errorsOf(retry))
+              Map<String, Object> patient = Workflow.list(task.get("Retry")).getFirst();
+              assertThat(Workflow.errorsOf(patient))
                   .as(name)
-                  .contains("dev.slipway.port.RetryableFault", "Lambda.TooManyRequestsException")
-                  .doesNotContain("States.ALL", "States.TaskFailed");
+                  .containsExactly("dev.slipway.port.RetryableFault");
+              assertThat(patient).as(name).containsEntry("MaxAttempts", 30L);
             });
   }
 
