@@ -25,7 +25,7 @@ public record Problem(String state, String error, String message) implements Fac
   public Ending ending(Facts facts) {
     Optional<Cause> failure = facts.find(Cause.class);
     if (error.equals(PORT + "ClaimLost")) {
-      return Ending.superseded("A newer request took over: " + message);
+      return Ending.superseded("Another execution took over: " + message);
     }
     if (BEFORE_ANY_CHANGE.contains(state) && isNew(facts)) {
       return Ending.rejected(cause());

@@ -79,7 +79,7 @@ public final class Settle {
   }
 
   private Ending afterLoss(Attempt attempt, ClaimLost lost) {
-    Ending superseded = Ending.superseded("A newer request took over: " + lost.getMessage());
+    Ending superseded = Ending.superseded("Another execution took over: " + lost.getMessage());
     ledger.record(
         new Attempt(
             attempt.deployment(),

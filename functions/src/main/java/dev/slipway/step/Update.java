@@ -35,12 +35,12 @@ public final class Update implements Step {
   public Answer take(Turn turn) {
     ServiceState state = fleet.service(turn.facts().need(AttachedService.class).place());
     Optional<String> happened = happened(turn, state);
-    if (happened.isEmpty() && isForeign(state, turn)) {
-      return Answer.ended(Ending.needsHuman(foreign(state, turn)));
-    }
-    // The last look at the claim comes right before the write: nobody may write after losing it.
+    // The last look at the claim comes right before the write: nobody may write after losing it, nor
+    // take what the new owner set for somebody else's change.
     ledger.renew(turn.facts().holding(), turn.now());
-    return followed(turn, happened.orElseGet(() -> set(turn, state)));
+    return happened.isEmpty() && isForeign(state, turn)
+        ? Answer.ended(Ending.needsHuman(foreign(state, turn)))
+        : followed(turn, happened.orElseGet(() -> set(turn, state)));
   }
 
   // An answer that got lost may hide that it happened: what the service shows decides. Where an

@@ -81,6 +81,14 @@ class UpdateTest {
   }
 
   @Test
+  void takesWhatTheNewOwnerSetForNoForeignChange() {
+    fixture.overtaken();
+    fixture.fleet.foreign("revision of the newer deployment");
+    assertThatThrownBy(() -> update.take(turn)).isInstanceOf(ClaimLost.class);
+    assertThat(fixture.fleet.changes()).isEmpty();
+  }
+
+  @Test
   void writesNothingOverAForeignChange() {
     fixture.fleet.foreign("foreign");
     Answer answer = update.take(turn);
