@@ -1,5 +1,7 @@
 package dev.slipway.aws;
 
+import dev.slipway.port.RequestRefused;
+import dev.slipway.port.RetryableFault;
 import dev.slipway.port.TaskDefinitions;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -88,9 +90,19 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
             .make(() -> ecs.registerTaskDefinition(request))
             .taskDefinition()
             .taskDefinitionArn();
-    return describe(arn).is(wanted)
+    return justRegistered(arn).is(wanted)
         ? new Copy.Registered(arn)
         : new Copy.Refused(arn + " differs from its source in more than the image");
+  }
+
+  // Reads may be behind: a revision that was registered just now and is not there yet is looked for
+  // again, and registered again if it never comes.
+  private Described justRegistered(String arn) {
+    try {
+      return describe(arn);
+    } catch (RequestRefused unseen) {
+      throw new RetryableFault(arn + " was registered and is not to be seen yet", unseen);
+    }
   }
 
   private Described describe(String arn) {

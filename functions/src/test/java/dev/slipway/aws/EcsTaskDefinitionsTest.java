@@ -1,7 +1,9 @@
 package dev.slipway.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.port.RetryableFault;
 import dev.slipway.port.TaskDefinitions.Copy;
 import dev.slipway.port.TaskDefinitions.Wish;
 import java.util.List;
@@ -75,6 +77,16 @@ class EcsTaskDefinitionsTest {
     StubbedEcs ecs = ecs(List.of(plain, plain, registered), registered);
 
     assertThat(copy(ecs, "new")).isInstanceOf(Copy.Refused.class);
+  }
+
+  @Test
+  void looksAgainForWhatItRegisteredAndCannotSeeYet() {
+    String plain = answer("nowhere", "");
+    String unseen =
+        "{\"__type\":\"ClientException\",\"message\":\"Unable to describe task definition.\"}";
+    StubbedEcs ecs = ecs(List.of(plain, plain, unseen), plain.replace("old", "new"));
+
+    assertThatThrownBy(() -> copy(ecs, "new")).isInstanceOf(RetryableFault.class);
   }
 
   private static Copy copy(StubbedEcs ecs, String image) {

@@ -16,9 +16,10 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
-/** The real ECS client before canned answers; an operation's last one stays. */
+/** The real ECS client before canned answers, errors among them; an operation's last one stays. */
 final class StubbedEcs implements SdkHttpClient {
   private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
 
   private final Map<String, List<String>> answers;
   private final List<String> calls = new ArrayList<>();
@@ -59,8 +60,9 @@ final class StubbedEcs implements SdkHttpClient {
 
   private static HttpExecuteResponse answer(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    int status = json.contains("__type") ? BAD_REQUEST : OK;
     return HttpExecuteResponse.builder()
-        .response(SdkHttpResponse.builder().statusCode(OK).build())
+        .response(SdkHttpResponse.builder().statusCode(status).build())
         .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
         .build();
   }
