@@ -47,7 +47,7 @@ public sealed interface ClaimDecision {
       return Optional.of(new Kept(claim));
     }
     if (takesOver(claim, wish, now)) {
-      return Optional.of(granted(Optional.of(claim), wish, now));
+      return Optional.of(granted(Optional.of(claim), heir(claim, wish), now));
     }
     if (claim.deployment().id().equals(wish.id())) {
       return Optional.of(new Duplicate(claim.holding().owner()));
@@ -65,6 +65,18 @@ public sealed interface ClaimDecision {
         wish.takesOver().filter(claim.holding().owner()::equals).isPresent()
             || now.isAfter(claim.leaseUntil());
     return claim.held() && dead && claim.deployment().id().equals(wish.id());
+  }
+
+  /** It must know since when somebody else may have written, also when only the lease ran out. */
+  private static Deployment heir(Claim claim, Deployment wish) {
+    return new Deployment(
+        wish.id(),
+        wish.service(),
+        wish.execution(),
+        claim.order(),
+        wish.image(),
+        wish.trigger(),
+        Optional.of(claim.holding().owner()));
   }
 
   private static Optional<ClaimDecision> onGate(Standing standing, Deployment wish) {

@@ -101,7 +101,7 @@ public final class Claim implements Step {
   private static Answer claimed(dev.slipway.core.Claim claim) {
     Fence fence = new Fence(claim.holding().fence());
     return claim.takeovers() < MOST_TAKEOVERS
-        ? Answer.of(Outcome.CLAIMED, fence)
+        ? Answer.of(Outcome.CLAIMED, fence, claim.deployment())
         : Answer.of(Outcome.ENDED, fence, Ending.needsHuman(abandoned(claim)));
   }
 

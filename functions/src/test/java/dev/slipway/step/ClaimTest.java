@@ -9,6 +9,7 @@ import dev.slipway.Samples;
 import dev.slipway.core.Answer;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
+import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
@@ -110,6 +111,27 @@ class ClaimTest {
     Answer answer = claim(heir(deployment, 1));
     assertThat(answer.outcome()).isEqualTo(Outcome.CLAIMED);
     assertThat(answer.facts().need(Fence.class)).isEqualTo(new Fence(2));
+  }
+
+  @Test
+  void goesOnForAnOwnerWhoseLeaseRanOut() {
+    Deployment dead = Samples.deployment();
+    fixture.ledger.claim(dead, NOON.minus(ClaimDecision.LEASE).minusSeconds(1));
+    Answer answer = claim(repeated(dead));
+    assertThat(answer.facts().need(Deployment.class).takesOver()).contains(dead.execution());
+    assertThat(answer.facts().need(Fence.class)).isEqualTo(new Fence(2));
+  }
+
+  /** The same request once more, by somebody who knows of no other execution. */
+  private static Deployment repeated(Deployment deployment) {
+    return new Deployment(
+        deployment.id(),
+        deployment.service(),
+        "again",
+        deployment.order(),
+        deployment.image(),
+        deployment.trigger(),
+        Optional.empty());
   }
 
   @Test
