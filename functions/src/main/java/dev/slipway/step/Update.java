@@ -35,7 +35,8 @@ public final class Update implements Step {
   public Answer take(Turn turn) {
     ServiceState state = fleet.service(turn.facts().need(AttachedService.class).place());
     Optional<String> happened = happened(turn, state);
-    // The last look at the claim comes right before the write: nobody may write after losing it, nor
+    // The last look at the claim comes right before the write: nobody may write after losing it,
+    // nor
     // take what the new owner set for somebody else's change.
     ledger.renew(turn.facts().holding(), turn.now());
     return happened.isEmpty() && isForeign(state, turn)

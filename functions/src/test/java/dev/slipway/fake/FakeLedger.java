@@ -75,7 +75,8 @@ public final class FakeLedger implements Ledger {
   private Claim mine(Holding holding) {
     return claimOn(holding.service())
         .filter(claim -> claim.isHeldBy(holding))
-        .orElseThrow(() -> new ClaimLost(holding.deployment() + " holds nothing"));
+        .orElseThrow(
+            () -> new ClaimLost(holding.deployment() + " no longer holds " + holding.service()));
   }
 
   @Override

@@ -9,12 +9,15 @@ import dev.slipway.scenario.cloud.Images;
 import dev.slipway.scenario.cloud.Postman;
 import dev.slipway.scenario.cloud.Route;
 import dev.slipway.scenario.cloud.View;
+import dev.slipway.scenario.cloud.Weather;
+import dev.slipway.scenario.fault.Call;
 import dev.slipway.scenario.fault.FaultPlan;
 import dev.slipway.scenario.rule.Rules;
 import dev.slipway.scenario.trace.Storyteller;
 import dev.slipway.scenario.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -112,6 +115,14 @@ public final class VirtualCloud {
     return this;
   }
 
+  /** Pushes a good image for several platforms, such as {@code arm64}. */
+  public VirtualCloud pushPlatforms(String image, String... platforms) {
+    ImageName name = ImageName.of(image);
+    String repository = view.attached(name.service()).repository();
+    services.images.push(repository, name.tag(), List.of(platforms));
+    return this;
+  }
+
   /** Points one more tag at an image. */
   public VirtualCloud retag(String image, String tag) {
     services.images.retag(image(image), tag);
@@ -188,6 +199,35 @@ public final class VirtualCloud {
   /** Loses, repeats and delays events. */
   public Postman events() {
     return services.postman;
+  }
+
+  /** An execution is gone as if it had never been, and no event tells of it. */
+  public VirtualCloud forget(String execution) {
+    events().lose(Postman.called("Step Functions Execution Status Change"));
+    story.tell("aws", "loses execution " + execution);
+    services.states.stopExecution(stop -> stop.executionArn(execution));
+    weather()
+        .over(
+            Weather.to("DescribeExecution").and(it -> it.body().contains(execution)),
+            Weather.Reply.error(400, "ExecutionDoesNotExist", "Execution Does Not Exist"));
+    return this;
+  }
+
+  /** The first run of a function in this story, which Lambda gave up, goes on now. */
+  public VirtualCloud goOn(String function) {
+    story.tell("lambda", "the first run of " + function + " goes on");
+    services.wiretap.calls().stream()
+        .skip(past.calls())
+        .map(Call::by)
+        .filter(run -> run.function().equals(function))
+        .findFirst()
+        .ifPresent(services::goOn);
+    return this;
+  }
+
+  /** Answers requests of the functions in AWS's place. */
+  public Weather weather() {
+    return services.weather;
   }
 
   /** Makes calls of the functions go wrong from here on. */

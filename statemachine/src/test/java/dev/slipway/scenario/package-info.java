@@ -33,6 +33,9 @@
  *   <li>{@code events()} loses, repeats and delays events; {@code faults(FaultPlan)} makes calls of
  *       the functions fail before or after their effect, happen twice, answer stale, or kill the
  *       function or its whole execution. See {@link dev.slipway.scenario.fault.Fault}.
+ *   <li>{@code weather()} answers requests in AWS's place, so that the SDK's own retries and errors
+ *       are played; {@code forget(execution)} loses an execution without a trace, {@code
+ *       goOn(function)} lets a run go on that Lambda gave up.
  *   <li>{@code advance}, {@code advanceUntilIn(state)}, {@code advanceUntilQuiet()} let time pass.
  *       Quiet means that for two sweeps no execution ran and no task came or went.
  *   <li>{@code story(name)} compares the trace with {@code statemachine/scenarios/name.txt}; run

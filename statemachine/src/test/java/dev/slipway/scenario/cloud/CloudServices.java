@@ -105,6 +105,7 @@ public final class CloudServices {
   public final LocalEcs ecs;
   public final LocalStates states;
   public final DeployedStacks stacks;
+  public final Weather weather;
 
   private final Iam iam = new Iam(Account.LOCAL);
   private final LocalLogs logs;
@@ -113,7 +114,6 @@ public final class CloudServices {
   private final ResourcePolicy invokers = new ResourcePolicy();
   private final InProcessFunctions functions;
   private final Map<String, WireClients.Session> sessions = new HashMap<>();
-  private final DirectHttp http;
   private final View view;
 
   /** Takes the lines that functions print. */
@@ -174,7 +174,9 @@ public final class CloudServices {
     events
         .reaching(new StatesTarget(states, iam))
         .reaching(new FunctionTarget(functions, this::mayBeInvoked, bus));
-    http = new DirectHttp(apis(), new Guard(iam, new IamGate(iam, Account.LOCAL), entry -> {}));
+    weather =
+        new Weather(
+            new DirectHttp(apis(), new Guard(iam, new IamGate(iam, Account.LOCAL), entry -> {})));
     stacks = new Deployer(Account.LOCAL, types(), ssm::value).deploy(Templates.SHIPPED);
     events.begin();
     view = new View(this);
@@ -203,6 +205,11 @@ public final class CloudServices {
             "image-digest", image.digest(),
             "action-type", "PUSH",
             "image-tag", image.tag()));
+  }
+
+  /** A run of a function that Lambda gave up goes on now; nobody hears what it answers. */
+  public void goOn(Invocation givenUp) {
+    functions.goOn(givenUp);
   }
 
   /**
@@ -278,7 +285,7 @@ public final class CloudServices {
   private WireClients.Session session(LambdaFunction function) {
     return sessions.computeIfAbsent(
         function.roleArn(),
-        role -> WireClients.Session.of(http, iam.environmentFor(role, function.name())));
+        role -> WireClients.Session.of(weather, iam.environmentFor(role, function.name())));
   }
 
   private void abort(Invocation invocation) {

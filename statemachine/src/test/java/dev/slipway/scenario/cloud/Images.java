@@ -4,15 +4,20 @@ import dev.slipway.rehearsal.ecr.Digest;
 import dev.slipway.rehearsal.task.Script;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.PutImageRequest;
 
 /** The images people push: what each is called and how its tasks behave. */
 public final class Images {
   private static final String MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
+  private static final String INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
 
   private final EcrClient registry;
   private final Map<String, Pushed> byDigest = new LinkedHashMap<>();
@@ -45,6 +50,27 @@ public final class Images {
     return find(digest).orElseThrow();
   }
 
+  /** Pushes an image of several platforms: first its members without a tag, then what ties them. */
+  public void push(String repository, String tag, List<String> platforms) {
+    String members =
+        platforms.stream()
+            .map(platform -> member(repository, tag, platform))
+            .collect(Collectors.joining(","));
+    String index =
+        "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"manifests\":[%s]}"
+            .formatted(INDEX_TYPE, members);
+    String digest = Digest.of(index).value();
+    byDigest.put(digest, new Pushed(repository, tag, digest, Script.GOOD));
+    put(repository, put -> put.imageTag(tag).imageManifest(index));
+  }
+
+  private String member(String repository, String tag, String platform) {
+    String manifest = manifest(repository + " " + tag + " " + platform);
+    put(repository, put -> put.imageManifest(manifest));
+    return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d,\"platform\":{\"architecture\":\"%s\"}}"
+        .formatted(MEDIA_TYPE, Digest.of(manifest).value(), manifest.length(), platform);
+  }
+
   /** Points another tag at an image that is there. */
   public void retag(Pushed image, String tag) {
     put(image.repository(), tag, manifest(image.repository() + " " + image.tag()));
@@ -59,12 +85,12 @@ public final class Images {
   }
 
   private void put(String repository, String tag, String manifest) {
-    registry.putImage(
-        put ->
-            put.repositoryName(repository)
-                .imageTag(tag)
-                .imageManifest(manifest)
-                .imageManifestMediaType(MEDIA_TYPE));
+    put(repository, put -> put.imageTag(tag).imageManifest(manifest));
+  }
+
+  /** The manifest names its own media type. */
+  private void put(String repository, Consumer<PutImageRequest.Builder> image) {
+    registry.putImage(put -> image.accept(put.repositoryName(repository)));
   }
 
   /** Without configuration and layers, so that nothing needs to be stored. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Brings events; loses, repeats and delays those it is told to. */
 public final class Postman implements DeliveryFaults {
@@ -18,35 +19,62 @@ public final class Postman implements DeliveryFaults {
 
   private static final class Order {
     private final Predicate<JsonNode> which;
-    private final List<Duration> arrivals;
+    private final List<List<Duration>> inTurn;
     private int left;
+    private int brought;
 
-    private Order(Predicate<JsonNode> which, int left, List<Duration> arrivals) {
+    private Order(Predicate<JsonNode> which, int left, List<List<Duration>> inTurn) {
       this.which = which;
       this.left = left;
-      this.arrivals = arrivals;
+      this.inTurn = inTurn;
+    }
+
+    private List<Duration> next() {
+      left--;
+      return inTurn.get(brought++ % inTurn.size());
     }
   }
 
   /** Loses all events of the kind until told {@link #deliverAgain}. */
   public void lose(Predicate<JsonNode> kind) {
-    orders.add(new Order(kind, Integer.MAX_VALUE, List.of()));
+    orders.add(new Order(kind, Integer.MAX_VALUE, List.of(List.of())));
   }
 
   /** Loses the next event of the kind, on its way to one rule. */
   public void loseNext(Predicate<JsonNode> kind) {
-    orders.add(new Order(kind, 1, List.of()));
+    orders.add(new Order(kind, 1, List.of(List.of())));
   }
 
   /** Brings the next event of the kind that many times. */
   public void repeatNext(Predicate<JsonNode> kind, int times) {
-    orders.add(new Order(kind, 1, Collections.nCopies(times, Duration.ZERO)));
+    orders.add(new Order(kind, 1, List.of(Collections.nCopies(times, Duration.ZERO))));
+  }
+
+  /** Brings the next event of the kind once after each of these times. */
+  public void repeatNext(Predicate<JsonNode> kind, Duration... after) {
+    order(kind, 1, List.of(List.of(after)));
   }
 
   /** Brings the next event of the kind late. */
   public void delayNext(Predicate<JsonNode> kind, Duration delay) {
-    orders.add(new Order(kind, 1, List.of(delay)));
-    longestDelay = delay.compareTo(longestDelay) > 0 ? delay : longestDelay;
+    order(kind, 1, List.of(List.of(delay)));
+  }
+
+  /**
+   * Brings all events of the kind late until told {@link #deliverAgain}.
+   *
+   * @param delays of one event after the other, over and over; unequal ones change their order
+   */
+  public void delay(Predicate<JsonNode> kind, Duration... delays) {
+    order(kind, Integer.MAX_VALUE, Stream.of(delays).map(List::of).toList());
+  }
+
+  private void order(Predicate<JsonNode> kind, int times, List<List<Duration>> inTurn) {
+    orders.add(new Order(kind, times, inTurn));
+    inTurn.stream()
+        .flatMap(List::stream)
+        .filter(delay -> delay.compareTo(longestDelay) > 0)
+        .forEach(delay -> longestDelay = delay);
   }
 
   /** Nothing that is on its way arrives later than that. */
@@ -67,11 +95,11 @@ public final class Postman implements DeliveryFaults {
     for (Iterator<Order> each = orders.iterator(); each.hasNext(); ) {
       Order order = each.next();
       if (order.which.test(event)) {
-        order.left--;
+        List<Duration> arrivals = order.next();
         if (order.left == 0) {
           each.remove();
         }
-        return order.arrivals;
+        return arrivals;
       }
     }
     return List.of(Duration.ZERO);

@@ -7,11 +7,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -25,6 +27,17 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * the role of the function it runs.
  */
 final class WireClients {
+  /**
+   * The SDK's default without its pauses, which would be real time, and without its budget, which
+   * scenarios would share.
+   */
+  private static final RetryStrategy RETRIES =
+      AwsRetryStrategy.legacyRetryStrategy().toBuilder()
+          .backoffStrategy(BackoffStrategy.retryImmediately())
+          .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+          .circuitBreakerEnabled(false)
+          .build();
+
   static final EcsClient ECS = built(EcsClient.builder());
   static final EcrClient ECR = built(EcrClient.builder());
   static final SfnClient STEP_FUNCTIONS = built(SfnClient.builder());
@@ -70,7 +83,7 @@ final class WireClients {
         .endpointOverride(URI.create("http://local.cloud"))
         .region(Region.US_EAST_1)
         .credentialsProvider(() -> present().credentials())
-        .overrideConfiguration(options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .overrideConfiguration(options -> options.retryStrategy(RETRIES))
         .build();
   }
 

@@ -20,6 +20,7 @@ public final class OneUpdateEachWay implements Rule {
   private final Function<String, Set<String>> proven;
   private final Map<String, Integer> forward = new HashMap<>();
   private final Broken broken = new Broken();
+  private String before = "";
 
   /**
    * @param proven ARNs of the revisions that are proven for a service now
@@ -31,18 +32,34 @@ public final class OneUpdateEachWay implements Rule {
 
   @Override
   public void before(Call call, Object[] arguments) {
-    Stream.of(arguments)
-        .filter(UpdateServiceRequest.class::isInstance)
-        .map(UpdateServiceRequest.class::cast)
-        .filter(request -> request.taskDefinition() != null)
-        .forEach(request -> update(call, request));
+    updates(arguments).forEach(request -> begin(call, request));
   }
 
-  private void update(Call call, UpdateServiceRequest request) {
+  @Override
+  public void after(Call call, Object[] arguments) {
+    updates(arguments).forEach(request -> end(call, request));
+  }
+
+  private static Stream<UpdateServiceRequest> updates(Object[] arguments) {
+    return Stream.of(arguments)
+        .filter(UpdateServiceRequest.class::isInstance)
+        .map(UpdateServiceRequest.class::cast)
+        .filter(request -> request.taskDefinition() != null);
+  }
+
+  private void begin(Call call, UpdateServiceRequest request) {
     Attached at = view.attached(call.by().service().orElseThrow());
+    before = view.service(at).taskDefinition();
     if (call.by().function().equals("RollBack")) {
       back(call, at, request.taskDefinition());
-    } else if (!view.service(at).taskDefinition().equals(request.taskDefinition())) {
+    }
+  }
+
+  // An answer of success may hide that nothing happened: only the service itself tells.
+  private void end(Call call, UpdateServiceRequest request) {
+    Attached at = view.attached(call.by().service().orElseThrow());
+    boolean changed = !view.service(at).taskDefinition().equals(before);
+    if (changed && !call.by().function().equals("RollBack")) {
       forward(call);
     }
   }

@@ -107,11 +107,25 @@ class RulesTest {
   @Test
   void aSecondUpdateForwardIsSeen() {
     OneUpdateEachWay rule = new OneUpdateEachWay(view, service -> Set.of());
-    Call call = call("Update", "ecs:UpdateService", 1);
-    rule.before(call, update("arn:new"));
+    updated(rule, "slipway-backend:1");
     assertThat(rule.broken(view)).isEmpty();
-    rule.before(call, update("arn:newer"));
+    updated(rule, "slipway-backend:2");
     assertThat(rule.broken(view)).singleElement().asString().contains("second effective update");
+  }
+
+  @Test
+  void aSecondUpdateForwardWithoutEffectIsNone() {
+    OneUpdateEachWay rule = new OneUpdateEachWay(view, service -> Set.of());
+    updated(rule, "slipway-backend:1");
+    updated(rule, "slipway-backend:1");
+    assertThat(rule.broken(view)).isEmpty();
+  }
+
+  private void updated(OneUpdateEachWay rule, String revision) {
+    Call call = call("Update", "ecs:UpdateService", 1);
+    rule.before(call, update(revision));
+    cloud.console().updateService("backend", update -> update.taskDefinition(revision));
+    rule.after(call, update(revision));
   }
 
   @Test

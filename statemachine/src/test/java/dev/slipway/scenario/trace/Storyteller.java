@@ -61,15 +61,21 @@ public final class Storyteller implements Wiretap.Listener {
       case "states/execution-started" -> tell(execution(entry), "starts: " + wish(entry.text()));
       case "states/execution-redriven" -> tell(execution(entry), entry.text());
       case "states/state-retried" ->
-          tell(execution(entry), "retries " + entry.text().replaceFirst(" after [^:]*", ""));
+          trouble(execution(entry), "retries " + entry.text().replaceFirst(" after [^:]*", ""));
       case "states/error-caught" -> caught(entry);
       case "states/execution-ended" -> tell(execution(entry), "ends " + entry.text());
       case "ecs/service-event" -> service(entry);
       case "cloudwatch/alarm-state" -> alarm(entry);
       case "sns/published" -> tell("page", entry.text());
-      case "events/undelivered", "events/event-dropped" -> tell("events", entry.text());
+      case "events/undelivered", "events/event-dropped" -> trouble("events", entry.text());
       default -> {}
     }
+  }
+
+  /** In an outage everybody says the same over and over. */
+  private void trouble(String who, String what) {
+    String said = words.of(what);
+    trace.addTrouble(now.get(), who, said, said.substring(0, (said + " ").indexOf(' ')));
   }
 
   private String execution(Journal.Entry entry) {
@@ -131,7 +137,11 @@ public final class Storyteller implements Wiretap.Listener {
     if (!nobodys && !NO_NEWS.contains(by.function() + " " + outcome)) {
       String sentence = said.path("sentence").asText("");
       String more = sentence.isEmpty() ? "" : ": " + sentence;
-      trace.addNews(now.get(), who(by), words.of(by.function() + " " + outcome + more));
+      if (outcome.endsWith("RetryableFault")) {
+        trouble(who(by), by.function() + " " + outcome + more);
+      } else {
+        trace.addNews(now.get(), who(by), words.of(by.function() + " " + outcome + more));
+      }
     }
   }
 

@@ -46,6 +46,19 @@ public final class Trace {
     }
   }
 
+  /** Adds the line unless the same one said the same when it last spoke of the topic. */
+  void addTrouble(Instant at, String who, String what, String topic) {
+    boolean repeats =
+        lines.reversed().stream()
+            .filter(each -> each.who().equals(who) && each.what().startsWith(topic))
+            .findFirst()
+            .filter(last -> last.what().equals(what))
+            .isPresent();
+    if (!repeats) {
+      add(at, who, what);
+    }
+  }
+
   /** How many lines say this. */
   public long count(String what) {
     return lines.stream().filter(line -> line.what().contains(what)).count();

@@ -24,6 +24,7 @@ final class Words {
   private final Images images;
   private final Map<String, String> executions = new LinkedHashMap<>();
   private final Map<String, String> deployments = new LinkedHashMap<>();
+  private int earlier;
 
   Words(View view, Images images) {
     this.view = view;
@@ -31,7 +32,8 @@ final class Words {
   }
 
   void begin() {
-    executions.clear();
+    executions.replaceAll((name, number) -> "an earlier execution");
+    earlier = executions.size();
   }
 
   /**
@@ -41,7 +43,7 @@ final class Words {
    */
   String execution(String arnOrName) {
     String name = arnOrName.substring(arnOrName.lastIndexOf(':') + 1);
-    return executions.computeIfAbsent(name, unknown -> "#" + (executions.size() + 1));
+    return executions.computeIfAbsent(name, unknown -> "#" + (executions.size() - earlier + 1));
   }
 
   void learn(String deployment, String service, String digest) {
@@ -54,8 +56,9 @@ final class Words {
 
   String of(String text) {
     String said = text.replaceAll("\\s+", " ");
+    // The names of some executions have a deployment's in them.
     for (Map.Entry<String, String> each : executions.entrySet()) {
-      said = said.replaceAll("[^ ]*" + Pattern.quote(each.getKey()), each.getValue());
+      said = said.replaceAll("(arn:[^ \"]*:)?" + Pattern.quote(each.getKey()), each.getValue());
     }
     for (Map.Entry<String, String> each : deployments.entrySet()) {
       said = said.replace(each.getKey(), each.getValue());
