@@ -141,7 +141,7 @@ public final class Plan implements Step {
       return rejected(Objections.wayBackGone(gone));
     }
     List<String> remarks = new ArrayList<>();
-    gone.stream().map(way -> "The proven " + way.told() + ".").forEach(remarks::add);
+    gone.stream().findFirst().map(newest -> told(newest, gone.size() - 1)).ifPresent(remarks::add);
     redAlarms.stream()
         .map(name -> "Alarm " + name + " was red before and was not armed.")
         .forEach(remarks::add);
@@ -153,6 +153,11 @@ public final class Plan implements Step {
             wayBack.map(Way::to),
             redAlarms,
             List.copyOf(remarks)));
+  }
+
+  private static String told(Way newest, int older) {
+    String more = older == 0 ? "" : " Nor can " + older + " proven before it be used.";
+    return "The proven " + newest.told() + "." + more;
   }
 
   /** The newest way back from the image that is to come; those passed over are added to gone. */

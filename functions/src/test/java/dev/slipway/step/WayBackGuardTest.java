@@ -58,6 +58,17 @@ class WayBackGuardTest {
   }
 
   @Test
+  void tellsOfTheNewestGoneInFullAndCountsTheOthers() {
+    fixture.provenTwice().claimed(Fixture.by(Trigger.FORCED, NEW)).images.without(OLD);
+    fixture.images.without(Fixture.OLDER.content().digest());
+    assertThat(plan.take(fixture.turn()).facts().need(Intent.class).remarks())
+        .singleElement()
+        .asString()
+        .startsWith("The proven backend:1 is gone")
+        .endsWith("Nor can 1 proven before it be used.");
+  }
+
+  @Test
   void needsNoWayBackBeforeAnythingWasProven() {
     fixture.claimed().images.without(OLD);
     assertThat(plan.take(fixture.turn()).outcome()).isEqualTo(Outcome.PLANNED);
