@@ -78,18 +78,18 @@ public final class Plan implements Step {
     return back.map(cause -> returning(situation, cause)).orElseGet(() -> onward(situation));
   }
 
-  /** Asked for, or found out by an execution that died before it could go back. */
+  /**
+   * Found out by an execution that died before it could go back, or asked for. What was found out
+   * comes first: who stopped that execution did not make the image any better.
+   */
   private Optional<Cause> reasonToGoBack(Turn turn) {
     Deployment deployment = turn.facts().need(Deployment.class);
-    return turn.facts()
-        .find(Cause.class)
-        .or(
-            () ->
-                deployment
-                    .takesOver()
-                    .flatMap(dead -> quarantine(deployment))
-                    .filter(each -> each.deployment().equals(deployment.id()))
-                    .map(Quarantine::cause));
+    return deployment
+        .takesOver()
+        .flatMap(dead -> quarantine(deployment))
+        .filter(each -> each.deployment().equals(deployment.id()))
+        .map(Quarantine::cause)
+        .or(() -> turn.facts().find(Cause.class));
   }
 
   private Optional<Quarantine> quarantine(Deployment deployment) {

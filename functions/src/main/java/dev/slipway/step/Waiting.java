@@ -10,11 +10,15 @@ import dev.slipway.core.Watch;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.RetryableFault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A wait: parks the token, then looks, and answers only when there is a verdict. */
 public final class Waiting {
+  /** Some safety looks: one that fails says only that AWS was busy for a moment. */
+  private static final Duration BLIND = Duration.ofMinutes(5);
+
   private final Ledger ledger;
   private final ParkedTasks parkedTasks;
   private final Observer observer;
@@ -38,7 +42,7 @@ public final class Waiting {
     try {
       return Decision.on(watch, observer.look(watch, turn.now()));
     } catch (RetryableFault blind) {
-      return turn.now().isBefore(watch.until())
+      return turn.now().isBefore(watch.until().plus(BLIND))
           ? Optional.empty()
           : Optional.of(blind(watch, blind));
     }

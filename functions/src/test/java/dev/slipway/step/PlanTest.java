@@ -151,6 +151,16 @@ class PlanTest {
   }
 
   @Test
+  void tellsWhatTheDeadExecutionFoundOutBeforeWhoStoppedIt() {
+    fixture.proven().claimed(Fixture.takenOver());
+    Turn turn = fixture.turn(Reasons.aborted("arn:dead"));
+    Image image = Samples.deployment().image();
+    fixture.ledger.condemn(
+        turn.facts().holding(), new Quarantine(Samples.deployment().id(), image, ASKED, NOON));
+    assertThat(plan.take(turn).facts().need(Cause.class)).isEqualTo(ASKED);
+  }
+
+  @Test
   void goesOnForwardWhenTheImageWasCondemnedByAnother() {
     fixture.proven().claimed(Fixture.takenOver());
     Turn turn = fixture.turn();

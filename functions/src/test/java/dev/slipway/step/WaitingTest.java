@@ -105,9 +105,16 @@ class WaitingTest {
   @Test
   void asksAPersonWhenTimeRunsOutBlind() {
     fixture.fleet.blind(true);
-    await.take(turnAt(NOON.plusSeconds(900)), "token");
+    await.take(turnAt(NOON.plusSeconds(900 + 300)), "token");
     Ending ending = fixture.parkedTasks.answers().get("token").facts().need(Ending.class);
     assertThat(ending.end()).isEqualTo(End.NEEDS_HUMAN);
+  }
+
+  @Test
+  void looksAgainWhenItWasBlindAsTimeRanOut() {
+    fixture.fleet.blind(true);
+    assertThat(await.take(turnAt(NOON.plusSeconds(900)), "token").outcome())
+        .isEqualTo(Outcome.PARKED);
   }
 
   @Test
@@ -189,7 +196,7 @@ class WaitingTest {
   @Test
   void triesNoFurtherRungBlind() {
     fixture.fleet.blind(true);
-    Ending ending = rollback(NOON.plusSeconds(900)).facts().need(Ending.class);
+    Ending ending = rollback(NOON.plusSeconds(900 + 300)).facts().need(Ending.class);
     assertThat(ending.end()).isEqualTo(End.NEEDS_HUMAN);
     assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.ALARM);
   }

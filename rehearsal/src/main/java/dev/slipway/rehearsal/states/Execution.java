@@ -77,7 +77,7 @@ final class Execution {
         machine
             .definition()
             .timeout()
-            .map(limit -> clock().after(limit, () -> turn(() -> end(new Outcome.TimedOut()))))
+            .map(limit -> clock().after(limit, this::timeOut))
             .orElse(() -> {});
     states.run();
   }
@@ -100,6 +100,10 @@ final class Execution {
 
   void stop(Optional<String> error, Optional<String> cause) {
     turn(() -> end(new Outcome.Aborted(error, cause)));
+  }
+
+  void timeOut() {
+    turn(() -> end(new Outcome.TimedOut()));
   }
 
   private void end(Outcome outcome) {

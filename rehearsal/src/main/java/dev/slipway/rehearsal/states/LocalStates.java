@@ -132,6 +132,11 @@ public final class LocalStates implements SfnClient {
     return StopExecutionResponse.builder().stopDate(surroundings.clock().now()).build();
   }
 
+  /** The execution ends as if the machine's time limit had passed. */
+  public void timeOut(String executionArn) {
+    executions.named(executionArn).timeOut();
+  }
+
   @Override
   public RedriveExecutionResponse redriveExecution(RedriveExecutionRequest request) {
     executions.redrive(request.executionArn());

@@ -49,6 +49,7 @@ import dev.slipway.rehearsal.time.VirtualClock;
 import dev.slipway.rehearsal.wire.DirectHttp;
 import dev.slipway.rehearsal.wire.Guard;
 import dev.slipway.rehearsal.wire.ServedApis;
+import dev.slipway.scenario.fault.Fault;
 import dev.slipway.scenario.fault.Invocation;
 import dev.slipway.scenario.fault.Wiretap;
 import java.io.IOException;
@@ -128,7 +129,7 @@ public final class CloudServices {
   public CloudServices(long seed, Route route, LogReader log) {
     Random ids = new Random(seed);
     clock = new VirtualClock(START, order(seed));
-    wiretap = new Wiretap(this::abort);
+    wiretap = new Wiretap(this::kill);
     ssm = new LocalSsm(Account.LOCAL, clock);
     logs = new LocalLogs(Account.LOCAL, clock);
     sns = new LocalSns(Account.LOCAL, clock, journal);
@@ -288,10 +289,21 @@ public final class CloudServices {
         role -> WireClients.Session.of(weather, iam.environmentFor(role, function.name())));
   }
 
-  private void abort(Invocation invocation) {
-    invocation
-        .execution()
-        .ifPresent(execution -> states.stopExecution(stop -> stop.executionArn(execution)));
+  /** Ends what the invocation works for, or else who holds the claim on the service it is about. */
+  private boolean kill(Invocation invocation, Fault how) {
+    Optional<String> worksFor = invocation.execution();
+    worksFor
+        .or(() -> invocation.service().flatMap(ledger::claimOn).map(held -> held.holding().owner()))
+        .ifPresent(execution -> end(execution, how));
+    return worksFor.isPresent();
+  }
+
+  private void end(String execution, Fault how) {
+    if (how == Fault.TIME_OUT_AFTER) {
+      states.timeOut(execution);
+    } else {
+      states.stopExecution(stop -> stop.executionArn(execution));
+    }
   }
 
   private void count(String namespace, String name, Map<String, String> dimensions, double value) {

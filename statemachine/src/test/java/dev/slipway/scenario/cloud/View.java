@@ -5,12 +5,14 @@ import dev.slipway.rehearsal.assembly.DeployedStacks.Deployed;
 import dev.slipway.rehearsal.cloud.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -123,6 +125,16 @@ public final class View {
         .taskArns();
   }
 
+  /** The revision of each of those tasks. */
+  public List<String> revisions(Attached at) {
+    List<String> tasks = tasks(at);
+    return tasks.isEmpty()
+        ? tasks
+        : cloud.ecs.describeTasks(of -> of.cluster(at.cluster()).tasks(tasks)).tasks().stream()
+            .map(Task::taskDefinitionArn)
+            .toList();
+  }
+
   /** All executions, oldest first. */
   public List<ExecutionListItem> executions() {
     return cloud
@@ -130,6 +142,17 @@ public final class View {
         .listExecutions(of -> of.stateMachineArn(machine).maxResults(1000))
         .executions()
         .reversed();
+  }
+
+  /** Whether an execution ever entered the state. */
+  public boolean entered(String execution, String state) {
+    return cloud
+        .states
+        .getExecutionHistory(of -> of.executionArn(execution).maxResults(1000))
+        .events()
+        .stream()
+        .flatMap(event -> Optional.ofNullable(event.stateEnteredEventDetails()).stream())
+        .anyMatch(entered -> entered.name().equals(state));
   }
 
   /** Whether nothing is under way: no execution, no rollout, no task that comes or goes. */

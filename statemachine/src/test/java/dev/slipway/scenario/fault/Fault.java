@@ -10,8 +10,15 @@ public enum Fault {
   TWICE,
   /** A read gives what the same read gave before. */
   STALE,
+  /** The function's process dies instead of the call; Lambda reports a time-out. */
+  DIE_BEFORE,
   /** The function's process dies right after the call; Lambda reports a time-out. */
   DIE_AFTER,
-  /** The execution is stopped right after the call, and nothing of the function goes on. */
-  ABORT_AFTER
+  /**
+   * A person stops the execution right after the call, and nothing of its function goes on. A
+   * function that an event started goes on: it is the execution it is about that is stopped.
+   */
+  ABORT_AFTER,
+  /** As {@link #ABORT_AFTER}, but the execution times out. */
+  TIME_OUT_AFTER
 }

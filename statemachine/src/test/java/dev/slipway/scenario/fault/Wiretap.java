@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -30,7 +30,7 @@ public final class Wiretap {
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, Object> answers = new HashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
-  private final Consumer<Invocation> abort;
+  private final BiPredicate<Invocation, Fault> killer;
   private FaultPlan plan = FaultPlan.NONE;
   private @Nullable Invocation present;
 
@@ -45,10 +45,10 @@ public final class Wiretap {
   }
 
   /**
-   * @param abort stops the execution that the invocation works for
+   * @param killer ends the execution that the invocation is about; whether its function dies too
    */
-  public Wiretap(Consumer<Invocation> abort) {
-    this.abort = abort;
+  public Wiretap(BiPredicate<Invocation, Fault> killer) {
+    this.killer = killer;
   }
 
   public void listen(Listener listener) {
@@ -149,16 +149,21 @@ public final class Wiretap {
         effective(call, method, target);
         throw new Killed(call);
       }
-      case ABORT_AFTER -> {
-        effective(call, method, target);
-        abort.accept(call.by());
-        throw new Killed(call);
+      case DIE_BEFORE -> throw new Killed(call);
+      case ABORT_AFTER, TIME_OUT_AFTER -> {
+        Object answer = effective(call, method, target);
+        if (killer.test(call.by(), fault)) {
+          throw new Killed(call);
+        }
+        yield answer;
       }
     };
   }
 
   private Object stale(Call call, Method method, Target target) throws Exception {
-    Object before = call.effect() ? null : answers.get(key(call, target));
+    // What a revision says never changes.
+    boolean changeable = !call.effect() && !call.action().equals("ecs:DescribeTaskDefinition");
+    Object before = changeable ? answers.get(key(call, target)) : null;
     return before == null ? effective(call, method, target) : before;
   }
 

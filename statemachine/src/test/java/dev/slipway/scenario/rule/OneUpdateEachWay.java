@@ -1,5 +1,6 @@
 package dev.slipway.scenario.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.scenario.cloud.Attached;
 import dev.slipway.scenario.cloud.View;
 import dev.slipway.scenario.fault.Call;
@@ -12,13 +13,13 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /**
- * A deployment sets a service to another revision at most once forward; and what it sets it back to
- * was proven.
+ * A deployment sets a service to another revision at most once forward, and at most once back on
+ * each rung; and what it sets it back to was proven.
  */
 public final class OneUpdateEachWay implements Rule {
   private final View view;
   private final Function<String, Set<String>> proven;
-  private final Map<String, Integer> forward = new HashMap<>();
+  private final Map<String, Integer> effective = new HashMap<>();
   private final Broken broken = new Broken();
   private String before = "";
 
@@ -37,7 +38,7 @@ public final class OneUpdateEachWay implements Rule {
 
   @Override
   public void after(Call call, Object[] arguments) {
-    updates(arguments).forEach(request -> end(call, request));
+    updates(arguments).forEach(request -> end(call));
   }
 
   private static Stream<UpdateServiceRequest> updates(Object[] arguments) {
@@ -50,30 +51,33 @@ public final class OneUpdateEachWay implements Rule {
   private void begin(Call call, UpdateServiceRequest request) {
     Attached at = view.attached(call.by().service().orElseThrow());
     before = view.service(at).taskDefinition();
-    if (call.by().function().equals("RollBack")) {
-      back(call, at, request.taskDefinition());
+    if (goesBack(call) && !proven.apply(at.name()).contains(request.taskDefinition())) {
+      broken.add(call + " goes back to " + request.taskDefinition() + ", which is not proven");
     }
   }
 
   // An answer of success may hide that nothing happened: only the service itself tells.
-  private void end(Call call, UpdateServiceRequest request) {
+  private void end(Call call) {
     Attached at = view.attached(call.by().service().orElseThrow());
-    boolean changed = !view.service(at).taskDefinition().equals(before);
-    if (changed && !call.by().function().equals("RollBack")) {
-      forward(call);
+    if (!view.service(at).taskDefinition().equals(before)) {
+      count(call, goesBack(call) ? "back on " + rung(call) : "forward");
     }
   }
 
-  private void forward(Call call) {
+  private static boolean goesBack(Call call) {
+    return call.by().function().equals("RollBack");
+  }
+
+  /** The rungs that failed before; the first has none. */
+  private static String rung(Call call) {
+    JsonNode last = call.by().payload().at("/facts/rollback");
+    return last.isMissingNode() ? "the first rung" : "the rung after " + last.path("rung").asText();
+  }
+
+  private void count(Call call, String way) {
     String deployment = call.by().deployment().orElse("?");
-    if (forward.merge(deployment, 1, Integer::sum) > 1) {
-      broken.add(call + " is the second effective update forward of " + deployment);
-    }
-  }
-
-  private void back(Call call, Attached at, String target) {
-    if (!proven.apply(at.name()).contains(target)) {
-      broken.add(call + " goes back to " + target + ", which is not proven");
+    if (effective.merge(deployment + " " + way, 1, Integer::sum) > 1) {
+      broken.add("%s is the second effective update %s of %s".formatted(call, way, deployment));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.slipway.scenario.cloud.View;
 import dev.slipway.scenario.fault.Call;
 import dev.slipway.scenario.fault.Wiretap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,6 +29,11 @@ public final class Rules implements Wiretap.Listener {
     CapacityHolds capacity = new CapacityHolds();
     NoSecretTold secrets = new NoSecretTold();
     View view = cloud.view();
+    Function<String, Set<String>> proven =
+        service ->
+            cloud.ledger.proven(service).stream()
+                .map(Proven::taskDefinition)
+                .collect(Collectors.toSet());
     return new Rules(
         view,
         capacity,
@@ -38,12 +44,11 @@ public final class Rules implements Wiretap.Listener {
             new OneEndEach(cloud.ledger::attempts),
             new NewerClaimWrites(),
             new OnlyDigests(view),
-            new OneUpdateEachWay(
-                view,
-                service ->
-                    cloud.ledger.proven(service).stream()
-                        .map(Proven::taskDefinition)
-                        .collect(Collectors.toSet())),
+            new OneUpdateEachWay(view, proven),
+            new BackOnProven(
+                service -> view.service(view.attached(service)).taskDefinition(), proven),
+            new LeaseHolds(cloud.ledger::claimOn, cloud.clock::now),
+            new EachTellsItsEnd(cloud.ledger::attempts, arn -> view.entered(arn, "Claim")),
             new RestIsRest(cloud.ledger::claimOn)));
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Attempt;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.rehearsal.cloud.Json;
@@ -25,6 +27,9 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 /** Each rule can be broken, and then says so. */
 class RulesTest {
   private static final Object[] NOTHING = {};
+
+  private static final Cause ABORTED =
+      new Cause(CauseCode.ABORTED, "A person stopped it.", List.of(), "Start it again.");
 
   private final VirtualCloud cloud = VirtualCloud.running("backend:v1");
   private final View view = cloud.services().view();
@@ -122,10 +127,65 @@ class RulesTest {
   }
 
   private void updated(OneUpdateEachWay rule, String revision) {
-    Call call = call("Update", "ecs:UpdateService", 1);
+    updated(rule, call("Update", "ecs:UpdateService", 1), revision);
+  }
+
+  private void updated(OneUpdateEachWay rule, Call call, String revision) {
     rule.before(call, update(revision));
     cloud.console().updateService("backend", update -> update.taskDefinition(revision));
     rule.after(call, update(revision));
+  }
+
+  @Test
+  void aSecondUpdateBackOnOneRungIsSeen() {
+    OneUpdateEachWay rule =
+        new OneUpdateEachWay(view, service -> Set.of("slipway-backend:1", "slipway-backend:2"));
+    updated(rule, call("RollBack", "ecs:UpdateService", 1), "slipway-backend:1");
+    updated(rule, onNextRung(), "slipway-backend:2");
+    assertThat(rule.broken(view)).isEmpty();
+    updated(rule, onNextRung(), "slipway-backend:1");
+    assertThat(rule.broken(view))
+        .singleElement()
+        .asString()
+        .contains("second effective update back on the rung after TO_PROVEN");
+  }
+
+  private static Call onNextRung() {
+    String payload =
+        "{\"facts\":{\"deployment\":{\"id\":\"backend-1\",\"service\":\"backend\"},"
+            + "\"rollback\":{\"rung\":\"TO_PROVEN\"}}}";
+    return new Call(1, Invocation.of("RollBack", payload), "ecs:UpdateService", "", true);
+  }
+
+  @Test
+  void aWayBackThatEndsOnWhatIsNotProvenIsSeen() {
+    Call settle = call("Settle", "ledger:settle", 1);
+    Object[] back = {attempt("arn:1", Ending.stopped(ABORTED))};
+    BackOnProven rule = new BackOnProven(service -> "arn:other", service -> Set.of("arn:old"));
+    rule.after(settle, new Object[] {ended("arn:1")});
+    assertThat(rule.broken(view)).isEmpty();
+    rule.after(settle, back);
+    assertThat(rule.broken(view)).singleElement().asString().contains("arn:other, which is not");
+  }
+
+  @Test
+  void aLeaseOfMoreThanALeaseIsSeen() {
+    cloud.services().ledger.claim(deployment, Instant.EPOCH.plusSeconds(1));
+    assertThat(lease(Instant.EPOCH.plusSeconds(1)).broken(view)).isEmpty();
+    assertThat(lease(Instant.EPOCH).broken(view)).singleElement().asString().contains("is leased");
+  }
+
+  private LeaseHolds lease(Instant now) {
+    return new LeaseHolds(cloud.services().ledger::claimOn, () -> now);
+  }
+
+  @Test
+  void anExecutionThatTellsNothingIsSeen() {
+    assertThat(new EachTellsItsEnd(() -> List.of(), arn -> true).brokenAtRest(view))
+        .singleElement()
+        .asString()
+        .contains("told nothing");
+    assertThat(new EachTellsItsEnd(() -> List.of(), arn -> false).brokenAtRest(view)).isEmpty();
   }
 
   @Test
@@ -134,7 +194,7 @@ class RulesTest {
     Call call = call("RollBack", "ecs:UpdateService", 1);
     rule.before(call, update("arn:proven"));
     assertThat(rule.broken(view)).isEmpty();
-    rule.before(call, update("arn:other"));
+    rule.before(onNextRung(), update("arn:other"));
     assertThat(rule.broken(view)).singleElement().asString().contains("not proven");
   }
 
