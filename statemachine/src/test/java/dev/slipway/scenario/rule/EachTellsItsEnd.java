@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** An execution that had a deployment to do and came to its end by itself told that end. */
+/**
+ * An execution that had a deployment to do and came to its end by itself told that end, or called a
+ * person when even that was not possible.
+ */
 public final class EachTellsItsEnd implements Rule {
   private static final Set<ExecutionStatus> BY_ITSELF =
       Set.of(ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED);
@@ -19,7 +22,7 @@ public final class EachTellsItsEnd implements Rule {
   private final Predicate<String> hadDeployment;
 
   /**
-   * @param hadDeployment whether an execution, by its ARN, got as far as to claim a service
+   * @param hadDeployment whether an execution, by its ARN, claimed a service and called nobody
    */
   public EachTellsItsEnd(Supplier<List<Attempt>> attempts, Predicate<String> hadDeployment) {
     this.attempts = attempts;

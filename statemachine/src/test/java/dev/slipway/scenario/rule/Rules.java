@@ -48,7 +48,9 @@ public final class Rules implements Wiretap.Listener {
             new BackOnProven(
                 service -> view.service(view.attached(service)).taskDefinition(), proven),
             new LeaseHolds(cloud.ledger::claimOn, cloud.clock::now),
-            new EachTellsItsEnd(cloud.ledger::attempts, arn -> view.entered(arn, "Claim")),
+            new EachTellsItsEnd(
+                cloud.ledger::attempts,
+                arn -> view.entered(arn, "Claim") && !view.entered(arn, "Page")),
             new RestIsRest(cloud.ledger::claimOn)));
   }
 
