@@ -122,8 +122,10 @@ public final class Sweep {
       return Result.resting(dead.deployment() + " has just settled.");
     }
     return again(
-        ExecutionName.of("recover", dead.deployment(), Long.toString(dead.fence())),
-        new Recovery(dead.service(), dead.owner(), recover.status()),
+        new Start(
+            ExecutionName.of("recover", dead.deployment(), Long.toString(dead.fence())),
+            new Recovery(dead.service(), dead.owner(), recover.status()),
+            dead.owner() + " ended with the claim in its hand"),
         now);
   }
 
@@ -175,7 +177,11 @@ public final class Sweep {
         .findFirst()
         .map(
             alarm ->
-                once(AlarmWatch.name(live, alarm.since()), new Alarmed(idle.name(), alarm.name())))
+                once(
+                    new Start(
+                        AlarmWatch.name(live, alarm.since()),
+                        new Alarmed(idle.name(), alarm.name()),
+                        "nobody heard alarm " + alarm.name())))
         .filter(result -> result.started().isPresent());
   }
 
@@ -194,8 +200,10 @@ public final class Sweep {
           Result.resting(deploy.image().label() + " was deployed or refused already.");
       case Deploy deploy ->
           again(
-              ExecutionName.of("sweep", deploy.deployment()),
-              new Swept(idle.name(), deploy.image().content().digest()),
+              new Start(
+                  ExecutionName.of("sweep", deploy.deployment()),
+                  new Swept(idle.name(), deploy.image().content().digest()),
+                  "no event told of the push of " + deploy.image().label()),
               now);
       case Rest rest -> Result.resting(rest.why());
       case Recover recover -> throw new IllegalStateException("an image tells of no claim");
@@ -209,27 +217,39 @@ public final class Sweep {
         .map(
             drift ->
                 once(
-                    ExecutionName.of("drift", idle.name(), drift.revision(), drift.id()),
-                    new Drifted(idle.name(), drift.taskDefinition())));
+                    new Start(
+                        ExecutionName.of("drift", idle.name(), drift.revision(), drift.id()),
+                        new Drifted(idle.name(), drift.taskDefinition()),
+                        drift.revision() + " runs, which was not proven last")));
   }
 
-  private Result once(String name, DeploymentRequest request) {
-    return sources.executions().start(name, request)
-        ? started(name, request)
-        : Result.resting(name + " was started before.");
+  /**
+   * An execution to start.
+   *
+   * @param why what was found
+   */
+  private record Start(String name, DeploymentRequest request, String why) {
+    Start named(String other) {
+      return new Start(other, request, why);
+    }
+  }
+
+  private Result once(Start start) {
+    return sources.executions().start(start.name(), start.request())
+        ? new Result(
+            Optional.of(start.name()), "Started " + start.name() + ": " + start.why() + ".")
+        : Result.resting(start.name() + " was started before.");
   }
 
   /**
    * Starts under the name, or, when that came to nothing before, under one that is new every
    * quarter of an hour: an execution that failed before it could claim must not be the last.
    */
-  private Result again(String name, DeploymentRequest request, Instant now) {
-    Result first = once(name, request);
+  private Result again(Start start, Instant now) {
+    Result first = once(start);
     String quarter = Long.toString(now.getEpochSecond() / BETWEEN_TRIES.toSeconds());
-    return first.started().isPresent() ? first : once(ExecutionName.of(name, quarter), request);
-  }
-
-  private static Result started(String name, DeploymentRequest request) {
-    return new Result(Optional.of(name), "Started " + name + " for " + request + ".");
+    return first.started().isPresent()
+        ? first
+        : once(start.named(ExecutionName.of(start.name(), quarter)));
   }
 }
