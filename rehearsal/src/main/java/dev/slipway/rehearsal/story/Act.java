@@ -22,8 +22,7 @@ public record Act(
   }
 
   static Act bad(String title, String service, String tag, String fault, String cause) {
-    return new Act(
-        title, service, tag, Map.of("FAULT", fault), new Expectation("ROLLED_BACK", cause));
+    return new Act(title, service, tag, Map.of("FAULT", fault), Expectation.back(cause));
   }
 
   /** The repository of a service's images, as the registry stack names it. */

@@ -73,7 +73,7 @@ final class Scene {
   /** Builds and pushes an image under a tag of this scenario's own. */
   void push(String image, Map<String, String> environment) {
     String tag = name + "-" + image;
-    Act act = new Act(image, SERVICE, tag, environment, new Expectation("", ""));
+    Act act = new Act(image, SERVICE, tag, environment, Expectation.NONE);
     Instant at = stage().now();
     images.put(image, new Pushed(tag, stage().push(act), at));
     follow(image, run -> run.isOfPush(act.repository(), tag));

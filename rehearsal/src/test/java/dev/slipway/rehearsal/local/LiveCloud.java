@@ -56,7 +56,7 @@ final class LiveCloud implements AutoCloseable {
 
   /** Pushes a good image and answers how its deployment ended. */
   Ending push(String service, String tag) {
-    Act act = new Act("A push", service, tag, Map.of(), new Expectation("SUCCEEDED", ""));
+    Act act = new Act("A push", service, tag, Map.of(), Expectation.SUCCEEDED);
     String digest = stage.push(act);
     return await()
         .atMost(PATIENCE)

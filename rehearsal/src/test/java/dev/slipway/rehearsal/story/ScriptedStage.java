@@ -48,7 +48,8 @@ final class ScriptedStage implements Stage {
   @Override
   public Optional<Ending> ending(String service, String digest) {
     Expectation expected = acts.get(digest).expected();
-    Ending ending = new Ending(expected.verdict(), expected.cause(), "It ended as it must.");
+    Ending ending =
+        new Ending(expected.verdicts().getFirst(), expected.cause(), "It ended as it must.");
     return Optional.of(otherEndings.getOrDefault(digest.substring("sha256:".length()), ending));
   }
 

@@ -46,6 +46,13 @@ class StoryTest {
   }
 
   @Test
+  void isGoodWhenEcsIsFirstToRollBack() {
+    stage.ending("backend:v4", "ROLLED_BACK_BY_ECS", "HEALTH_CHECK_FAILS");
+
+    assertThat(play()).isTrue();
+  }
+
+  @Test
   void isBadWhenABadImageSucceeds() {
     stage.ending("backend:v3", "SUCCEEDED", "");
 
