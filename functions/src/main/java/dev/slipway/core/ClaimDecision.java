@@ -2,7 +2,9 @@ package dev.slipway.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of a wish to claim a service. The newest order wins, whoever holds the claim. */
 public sealed interface ClaimDecision {
@@ -94,7 +96,18 @@ public sealed interface ClaimDecision {
     boolean again = present.filter(claim -> claim.deployment().id().equals(wish.id())).isPresent();
     int takeovers = again ? present.orElseThrow().takeovers() + 1 : 0;
     Holding holding = new Holding(wish.service(), wish.id(), wish.execution(), fence);
-    Claim claim = new Claim(holding, wish, true, now.plus(LEASE), Optional.empty(), takeovers);
+    Deployment deployment = wish.displacing(displaced(present, again));
+    Claim claim =
+        new Claim(holding, deployment, true, now.plus(LEASE), Optional.empty(), takeovers);
     return new Granted(claim, present.flatMap(Claim::waiting));
+  }
+
+  /** What is under way, with what that took over in its turn. */
+  private static List<String> displaced(Optional<Claim> present, boolean again) {
+    Optional<Deployment> underWay = present.filter(Claim::held).map(Claim::deployment);
+    Stream<String> earlier = underWay.stream().flatMap(each -> each.displaced().stream());
+    Stream<String> itself =
+        underWay.filter(each -> !again).map(each -> each.image().content().digest()).stream();
+    return Stream.concat(earlier, itself).distinct().toList();
   }
 }

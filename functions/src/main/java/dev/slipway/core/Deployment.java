@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param order push time of a pushed image, start time of a manual request; the newest order wins
  * @param image what is rolled out, or, on the way back, what is turned back
  * @param takesOver ARN of a dead execution whose claim and work this one takes over
+ * @param displaced digests of the deployments under way that this one took the claim from; the
+ *     service may be set to one of them, proven or not
  */
 public record Deployment(
     String id,
@@ -25,9 +28,31 @@ public record Deployment(
     Order order,
     Image image,
     Trigger trigger,
-    Optional<String> takesOver)
+    Optional<String> takesOver,
+    List<String> displaced)
     implements Fact {
   private static final int ID_BYTES = 6;
+
+  public Deployment {
+    displaced = List.copyOf(displaced);
+  }
+
+  /** One that found nobody under way. */
+  public Deployment(
+      String id,
+      String service,
+      String execution,
+      Order order,
+      Image image,
+      Trigger trigger,
+      Optional<String> takesOver) {
+    this(id, service, execution, order, image, trigger, takesOver, List.of());
+  }
+
+  /** The same after taking the claim from others. */
+  public Deployment displacing(List<String> digests) {
+    return new Deployment(id, service, execution, order, image, trigger, takesOver, digests);
+  }
 
   /** The id of the deployment of this image, ordered at this time, to this service. */
   public static String idOf(String service, String digest, Instant order) {

@@ -38,7 +38,12 @@ final class Baseline {
     Optional<Proven> adopted =
         newest
             .map(each -> reshaped(each, turn, current))
-            .orElseGet(() -> first(turn, service.place(), current));
+            // What a first deployment began and another took over was not there before Slipway.
+            .orElseGet(
+                () ->
+                    Unfinished.runs(current, turn.facts())
+                        ? Optional.empty()
+                        : first(turn, service.place(), current));
     adopted.ifPresent(each -> ledger.adopt(turn.facts().holding(), each));
     return adopted.isPresent() ? ledger.proven(service.name()) : proven;
   }

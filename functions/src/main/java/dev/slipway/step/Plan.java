@@ -54,6 +54,13 @@ public final class Plan implements Step {
       return deployment().trigger() == Trigger.FORCED;
     }
 
+    /** What runs is the work of a deployment that this one took over. */
+    boolean isUnfinished() {
+      return !proven.isEmpty()
+          && proven.stream().noneMatch(each -> each.taskDefinition().equals(current.arn()))
+          && Unfinished.runs(current, turn.facts());
+    }
+
     boolean isScaledToZero() {
       return state.counts().desired() == 0 && !proven.isEmpty();
     }
@@ -107,7 +114,7 @@ public final class Plan implements Step {
   private Answer onward(Situation situation) {
     String container = situation.service().place().container();
     if (!situation.current().images().containsKey(container)) {
-      return rejected(Objections.containerMissing(situation.current(), container));
+      return refused(situation, Objections.containerMissing(situation.current(), container));
     }
     if (alreadyLive(situation)) {
       return Answer.ended(
@@ -119,7 +126,7 @@ public final class Plan implements Step {
     List<Alarm> red = alarms.red(situation.service().policy().alarms());
     boolean blocks = situation.service().policy().redAlarms() == RedAlarms.BLOCK;
     return blocks && !red.isEmpty() && !situation.isForced()
-        ? rejected(Objections.alarmAlreadyRed(red))
+        ? refused(situation, Objections.alarmAlreadyRed(red))
         : withWayBack(situation, red.stream().map(Alarm::name).toList());
   }
 
@@ -138,7 +145,7 @@ public final class Plan implements Step {
     List<Way> gone = new ArrayList<>();
     Optional<Way> wayBack = wayBack(situation, gone);
     if (wayBack.isEmpty() && !gone.isEmpty() && !situation.isForced()) {
-      return rejected(Objections.wayBackGone(gone));
+      return refused(situation, Objections.wayBackGone(gone));
     }
     List<String> remarks = new ArrayList<>();
     gone.stream().findFirst().map(newest -> told(newest, gone.size() - 1)).ifPresent(remarks::add);
@@ -182,7 +189,9 @@ public final class Plan implements Step {
         : Optional.empty();
   }
 
-  private static Answer rejected(Cause cause) {
-    return Answer.ended(Ending.rejected(cause));
+  private static Answer refused(Situation situation, Cause cause) {
+    return situation.isUnfinished()
+        ? returning(situation, Unfinished.because(cause))
+        : Answer.ended(Ending.rejected(cause));
   }
 }

@@ -51,8 +51,27 @@ public final class Register implements Step {
     return switch (definitions.copy(wish(turn))) {
       case Registered registered -> registered(registered.arn(), intent);
       case Reused reused -> registered(reused.arn(), intent);
-      case Refused refused -> Answer.ended(Ending.rejected(notCopied(refused.why())));
+      case Refused refused -> refused(turn, notCopied(refused.why()));
     };
+  }
+
+  private Answer refused(Turn turn, Cause cause) {
+    Intent intent = turn.facts().need(Intent.class);
+    boolean proven =
+        intent
+            .rollbackTarget()
+            .filter(target -> target.taskDefinition().equals(intent.source()))
+            .isPresent();
+    boolean unfinished =
+        intent.rollbackTarget().isPresent()
+            && !proven
+            && definitions
+                .find(intent.source())
+                .filter(source -> Unfinished.runs(source, turn.facts()))
+                .isPresent();
+    return unfinished
+        ? Answer.of(Outcome.RETURNING, Unfinished.because(cause))
+        : Answer.ended(Ending.rejected(cause));
   }
 
   /** A service cannot be set back to an inactive revision, so its equal is registered first. */
@@ -62,7 +81,7 @@ public final class Register implements Step {
     return switch (definitions.copy(new Wish(inactive.arn(), container, image))) {
       case Registered registered -> registered(turn, adopted(turn, registered.arn()));
       case Reused reused -> registered(turn, adopted(turn, reused.arn()));
-      case Refused refused -> Answer.ended(Ending.rejected(noWayBack(inactive, refused.why())));
+      case Refused refused -> refused(turn, noWayBack(inactive, refused.why()));
     };
   }
 

@@ -110,7 +110,13 @@ record Scene(
                     .flatMap(Retreat::returnsTo)
                     .stream())
             .flatMap(each -> each);
-    return known.noneMatch(state.taskDefinition()::equals) && !runsTheImage();
+    return known.noneMatch(state.taskDefinition()::equals)
+        && !runsTheImage()
+        && !runsWhatItTookOver();
+  }
+
+  private boolean runsWhatItTookOver() {
+    return current.filter(revision -> Unfinished.runs(revision, facts)).isPresent();
   }
 
   /** Whether the service is set to the image that is turned back, under whatever revision. */

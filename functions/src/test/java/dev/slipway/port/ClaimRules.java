@@ -1,11 +1,14 @@
 package dev.slipway.port;
 
 import static dev.slipway.Samples.EXECUTION;
+import static dev.slipway.Samples.NEW;
 import static dev.slipway.Samples.NOON;
+import static dev.slipway.Samples.OLD;
 import static dev.slipway.Samples.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.Samples;
 import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Duplicate;
@@ -100,6 +103,25 @@ abstract class ClaimRules extends LedgerScene {
             Trigger.PUSH,
             Optional.empty());
     assertThat(granted(other).claim().holding().fence()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhoseWorkIsTakenOver() {
+    granted(deployment());
+    Deployment third = deployment(LATER.plusSeconds(60), "third");
+    assertThat(granted(with(NEWER, Samples.image(OLD, NOON))).claim().deployment().displaced())
+        .containsExactly(NEW);
+    assertThat(granted(third).claim().deployment().displaced()).containsExactly(NEW, OLD);
+    assertThat(present().deployment().displaced()).containsExactly(NEW, OLD);
+    assertThat(granted(recovery(third, "arn:heir", third.execution()), LATER).claim().deployment())
+        .extracting(Deployment::displaced)
+        .isEqualTo(List.of(NEW, OLD));
+  }
+
+  @Test
+  void takesNobodysWorkOverAfterASettlement() {
+    settle(held(), Consequence.none());
+    assertThat(granted(NEWER).claim().deployment().displaced()).isEmpty();
   }
 
   @Test

@@ -148,7 +148,7 @@ class WorkflowTest {
     assertThat(workflow.edges())
         .filteredOn(edge -> edge.to().equals("RollBack"))
         .extracting(Edge::from)
-        .containsOnly("Planned?", "Update", "RolledOut?", "Baked?", "RolledBack?");
+        .containsOnly("Planned?", "Registered?", "Update", "RolledOut?", "Baked?", "RolledBack?");
   }
 
   private static List<String> caught(Map<String, Object> task) {

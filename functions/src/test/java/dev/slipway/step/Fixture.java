@@ -136,6 +136,11 @@ final class Fixture {
         Optional.empty());
   }
 
+  /** The sample deployment, after taking the claim from one of this image. */
+  static Deployment displacing(String digest) {
+    return Samples.deployment().displacing(List.of(digest));
+  }
+
   /** The sample deployment, gone on with after its execution died. */
   static Deployment takenOver() {
     Deployment sample = Samples.deployment();

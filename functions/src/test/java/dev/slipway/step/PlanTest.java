@@ -179,6 +179,27 @@ class PlanTest {
   }
 
   @Test
+  void turnsBackWhatItTookOverWhenItsOwnImageIsRefused() {
+    String older = Samples.digest('d');
+    fixture.redAlarms(RedAlarms.BLOCK).proven().claimed(Fixture.displacing(older));
+    fixture.definitions.with("unfinished", true, Samples.image(older, NOON).reference());
+    fixture.fleet.foreign("unfinished");
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    Answer answer = plan.take(fixture.turn());
+    assertThat(answer.outcome()).isEqualTo(Outcome.RETURNING);
+    assertThat(answer.facts().need(Cause.class).code()).isEqualTo(CauseCode.ALARM_ALREADY_RED);
+  }
+
+  @Test
+  void leavesWhatAPersonSetWhenItsOwnImageIsRefused() {
+    fixture.redAlarms(RedAlarms.BLOCK).proven().claimed();
+    fixture.definitions.with("by-hand", true, Samples.image(OLD, NOON).reference());
+    fixture.fleet.foreign("by-hand");
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    assertThat(ended(fixture.turn()).end()).isEqualTo(End.REJECTED);
+  }
+
+  @Test
   void beginsUnderARedAlarmWhenForced() {
     fixture.redAlarms(RedAlarms.BLOCK).proven().claimed(Fixture.by(Trigger.FORCED, NEW));
     red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));

@@ -9,10 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Ending;
+import dev.slipway.core.Facts;
+import dev.slipway.core.Fence;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
+import dev.slipway.core.Outcome;
 import dev.slipway.port.TaskDefinitions.Copy;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RegisterTest {
   private static final String REVIVED = revision(7);
+  private static final String OLDER_PUSH = Samples.digest('d');
 
   private final Fixture fixture = new Fixture().proven().claimed();
   private final Register register = new Register(fixture.definitions, fixture.ledger);
@@ -42,6 +47,29 @@ class RegisterTest {
     Ending ending = register(new Copy.Refused("field 'x'")).facts().need(Ending.class);
     assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.TASK_DEFINITION_NOT_COPIED);
     assertThat(ending.sentence()).contains("field 'x'");
+  }
+
+  @Test
+  void turnsBackWhatItTookOverWhenItsOwnImageIsRefused() {
+    String source = revision(9);
+    fixture.definitions.with(source, true, Samples.image(OLDER_PUSH, NOON).reference());
+    fixture.definitions.copies(source, new Copy.Refused("field 'x'"));
+    Facts facts =
+        new Facts(
+            List.of(
+                Fixture.displacing(OLDER_PUSH),
+                fixture.service,
+                new Fence(fixture.claim(Samples.deployment())),
+                new Intent(
+                    source,
+                    Optional.empty(),
+                    Optional.of(Samples.proven()),
+                    List.of(),
+                    List.of())));
+    Answer answer = register.take(new Turn(facts, NOON));
+    assertThat(answer.outcome()).isEqualTo(Outcome.RETURNING);
+    assertThat(answer.facts().need(Cause.class).sentence())
+        .contains("field 'x'", "The rollout it took over from was not proven, either.");
   }
 
   @Test

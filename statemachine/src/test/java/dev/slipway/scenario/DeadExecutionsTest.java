@@ -41,6 +41,21 @@ class DeadExecutionsTest {
   }
 
   @Test
+  void anExecutionStoppedBeforeItsUpdateTurnsBackWhatItTookOver() {
+    VirtualCloud cloud = VirtualCloud.running("backend:v1");
+    cloud.push("backend:v2").advanceUntilIn("AwaitRollout");
+    cloud.faults(onNth("ecs:RegisterTaskDefinition", 1, Fault.ABORT_AFTER));
+    cloud.push("backend:v3").advanceUntilQuiet();
+    cloud
+        .expect()
+        .ends("backend:v2", "SUPERSEDED")
+        .ends("backend:v3", "STOPPED")
+        .live("backend:v1")
+        .proven("backend:v1")
+        .story("stopped-after-taking-over");
+  }
+
+  @Test
   void aFunctionThatDiesAfterTheUpdateUpdatesNothingTwice() {
     VirtualCloud cloud = VirtualCloud.running("backend:v1");
     cloud.faults(onNth("ecs:UpdateService", 1, Fault.DIE_AFTER));

@@ -95,15 +95,9 @@ final class RandomStory {
     }
     boolean rests = end.live().equals(end.proven());
     if (isStopped()) {
-      return goodTags().contains(end.live()) && (rests || isLeft(end));
+      return goodTags().contains(end.live()) && rests;
     }
     return rests && end.live().equals(expected(end));
-  }
-
-  /** As {@link Story#SUPERSEDED} declares for a stop between two deployments. */
-  private static boolean isLeft(Outcome end) {
-    return end.ends().contains(end.live() + " SUPERSEDED")
-        && end.ends().stream().anyMatch(each -> each.endsWith(" NEEDS_HUMAN"));
   }
 
   /** Whether somebody may have stopped an execution. */

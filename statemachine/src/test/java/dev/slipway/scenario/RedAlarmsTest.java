@@ -45,6 +45,25 @@ class RedAlarmsTest {
   }
 
   @Test
+  void blockingItNeverLeavesTheRolloutThatTheRefusedPushTookOver() {
+    cloud.set("backend", "redAlarms", "BLOCK").alarm("backend").redFor(Duration.ofMinutes(20));
+    cloud.push("backend:v2").advance(Duration.ofSeconds(10));
+    cloud.startManually(Ask.force("backend", "v2"));
+    cloud.advanceUntilIn("Update").advanceUntilIn("AwaitRollout");
+    cloud.push("backend:v3").advanceUntilQuiet();
+    cloud
+        .expect()
+        .ends("backend:v2", "REJECTED", "SUPERSEDED")
+        .ends("backend:v3", "ROLLED_BACK")
+        .cause("backend:v3", "ALARM_ALREADY_RED")
+        .live("backend:v1")
+        .proven("backend:v1")
+        .notQuarantined("backend:v3")
+        .updates(1)
+        .story("refused-push-leaves-nothing-unproven");
+  }
+
+  @Test
   void aFixMayGoForwardWhileItStaysRed() {
     cloud.alarm("backend").redFor(Duration.ofMinutes(8));
     cloud.push("backend:v2").advanceUntilQuiet();

@@ -62,8 +62,7 @@ enum Story {
                 OLDER_DIED,
                 OLDER_STOPPED,
                 NEWER_SWEPT,
-                stopped("v1", "v2 SUPERSEDED", "v3 STOPPED"),
-                LEFT);
+                stopped("v1", "v2 SUPERSEDED", "v3 STOPPED"));
         case TIME_OUT_AFTER -> List.of(OLDER_DIED, NEWER_SWEPT);
         case FAIL_BEFORE, FAIL_AFTER, TWICE, STALE, DIE_BEFORE, DIE_AFTER -> List.of();
       };
@@ -86,17 +85,6 @@ enum Story {
           serving("v3", "v2 SUCCEEDED", "v3 SUCCEEDED"),
           "The newer push's execution died before it claimed, and a sweep brought its image"
               + " after the older had succeeded.");
-
-  private static final Allowed LEFT =
-      new Allowed(
-          new Outcome(
-              "v2",
-              true,
-              "slipway-backend:2 with v1",
-              List.of(),
-              List.of("v2 SUPERSEDED", "v3 NEEDS_HUMAN")),
-          "A person stopped the newer push before it changed anything: the older one, superseded"
-              + " on its way, is neither wanted nor proven, and a person is called.");
 
   /** An end that a disturbed run may come to although the undisturbed one does not. */
   record Allowed(Outcome outcome, String why) {}
