@@ -87,6 +87,16 @@ final class Container {
     }
   }
 
+  /**
+   * The container serves. A container's first process loses signals that come before it has set a
+   * handler, so one that came meanwhile is sent again.
+   */
+  synchronized void up() {
+    if (stopping && child != null && child.isAlive()) {
+      child.signal(image().stopSignal());
+    }
+  }
+
   synchronized void stop() {
     stopping = true;
     if (child != null) {

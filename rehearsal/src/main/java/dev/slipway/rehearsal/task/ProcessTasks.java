@@ -130,7 +130,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
           metadata.forget(launch);
           exits.exited(definition.name(), code);
         });
-    return boots.up(launch.address(), definition.ports(), exit);
+    return boots.up(launch.address(), definition.ports(), exit).thenRun(container::up);
   }
 
   private CompletableFuture<Integer> exit(Container container, Map<String, String> environment) {

@@ -92,6 +92,33 @@ class ProcessTasksTest {
   }
 
   @Test
+  void stopsWhatWasToldSoBeforeItListened() throws Exception {
+    TaskLaunch launch =
+        launch(
+            "trap '' QUIT; echo starting; sleep 0.5; trap 'echo bye; exit 0' QUIT;"
+                + " node -e \"require('net').createServer().listen(8080, process.env.HOST)\" &"
+                + " while :; do sleep 0.05; done");
+    run(withContainer(launch, listening(launch.containers().getFirst())));
+    await().until(() -> lines.contains("backend/one starting"));
+    tasks.stop(launch);
+    assertThat(exit.get()).isZero();
+    assertThat(lines).contains("backend/one bye");
+  }
+
+  private static ContainerLaunch listening(ContainerLaunch container) {
+    return new ContainerLaunch(
+        container.name(),
+        container.image(),
+        container.entryPoint(),
+        container.command(),
+        container.environment(),
+        container.workingDirectory(),
+        List.of(8080),
+        Duration.ofSeconds(20),
+        container.logs());
+  }
+
+  @Test
   void killsWhatIgnoresTheSignalAfterTheStopTimeout() throws Exception {
     TaskLaunch launch = launch("trap '' QUIT; echo up; while :; do sleep 0.05; done");
     run(launch);
