@@ -10,7 +10,6 @@ import dev.slipway.core.evidence.ServiceState.Event;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
-import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
@@ -29,10 +28,7 @@ final class EcsShapes {
         new Counts(service.desiredCount(), service.runningCount()),
         isSteady(service),
         Optional.ofNullable(service.currentServiceDeployment()),
-        service.loadBalancers().stream()
-            .map(LoadBalancer::targetGroupArn)
-            .flatMap(arn -> Optional.ofNullable(arn).stream())
-            .toList(),
+        EcsSettings.of(service),
         service.events().stream().map(e -> new Event(e.createdAt(), e.message())).toList());
   }
 

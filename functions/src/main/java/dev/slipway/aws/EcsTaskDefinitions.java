@@ -1,5 +1,6 @@
 package dev.slipway.aws;
 
+import dev.slipway.core.evidence.Definition;
 import dev.slipway.port.RequestRefused;
 import dev.slipway.port.RetryableFault;
 import dev.slipway.port.TaskDefinitions;
@@ -35,6 +36,11 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
         definition.status() == TaskDefinitionStatus.ACTIVE,
         definition.containerDefinitions().stream()
             .collect(Collectors.toMap(ContainerDefinition::name, ContainerDefinition::image)));
+  }
+
+  @Override
+  public Definition details(String arn) {
+    return EcsDefinitions.of(describe(arn).definition());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.slipway.aws;
 
+import dev.slipway.core.evidence.TargetGroup;
 import dev.slipway.core.evidence.TargetHealth;
 import dev.slipway.port.LoadBalancers;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class ElbLoadBalancers implements LoadBalancers {
   @Override
   public List<TargetHealth> targets(List<String> targetGroups) {
     return targetGroups.stream().flatMap(this::targets).toList();
+  }
+
+  @Override
+  public List<TargetGroup> groups(List<String> targetGroups) {
+    return new ElbTargetGroups(elb).groups(targetGroups);
   }
 
   private Stream<TargetHealth> targets(String targetGroup) {

@@ -1,5 +1,6 @@
 package dev.slipway.port;
 
+import dev.slipway.core.evidence.Definition;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ public interface TaskDefinitions {
 
   /** The revision with this ARN. */
   Optional<Revision> find(String arn);
+
+  /** What the revision with this ARN says of its tasks. */
+  Definition details(String arn);
 
   /** Clones a revision with another image, or finds the equal revision that exists already. */
   Copy copy(Wish wish);

@@ -6,6 +6,7 @@ import static dev.slipway.Samples.OLD_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
+import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import java.util.List;
@@ -30,7 +31,7 @@ class DriftTest {
             new Counts(1, 1),
             true,
             Optional.of("arn:aws:ecs:r:1:service-deployment/c/s/abc"),
-            List.of(),
+            ServiceSettings.plain(),
             List.of());
     assertThat(drift(state, proven(false)).map(Drift::id)).contains("abc");
   }
@@ -59,7 +60,8 @@ class DriftTest {
   }
 
   private static ServiceState state(String revision, Counts counts, boolean steady) {
-    return new ServiceState(revision, counts, steady, Optional.empty(), List.of(), List.of());
+    return new ServiceState(
+        revision, counts, steady, Optional.empty(), ServiceSettings.plain(), List.of());
   }
 
   private static Proven proven(boolean index) {

@@ -4,6 +4,7 @@ import dev.slipway.core.Place;
 import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceDeployment;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
+import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import dev.slipway.port.Fleet;
@@ -35,6 +36,7 @@ public final class FakeFleet implements Fleet {
   private String taskDefinition;
   private Counts counts = new Counts(2, 2);
   private boolean steady = true;
+  private ServiceSettings settings = ServiceSettings.plain();
   private Instant now;
   private Optional<ServiceState> before = Optional.empty();
 
@@ -53,6 +55,10 @@ public final class FakeFleet implements Fleet {
 
   public void counts(int desired, int running) {
     counts = new Counts(desired, running);
+  }
+
+  public void settings(ServiceSettings value) {
+    settings = value;
   }
 
   public void unsteady() {
@@ -157,7 +163,7 @@ public final class FakeFleet implements Fleet {
 
   private ServiceState state() {
     Optional<String> current = Optional.of(deployments.getFirst().arn());
-    return new ServiceState(taskDefinition, counts, steady, current, List.of(), List.of());
+    return new ServiceState(taskDefinition, counts, steady, current, settings, List.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.slipway.fake;
 
+import dev.slipway.core.evidence.Definition;
 import dev.slipway.port.TaskDefinitions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ public final class FakeTaskDefinitions implements TaskDefinitions {
   private final Map<String, Revision> revisions = new HashMap<>();
   private final Map<String, Copy> copies = new HashMap<>();
   private final List<String> sources = new ArrayList<>();
+  private Definition details = new Definition("", Optional.empty(), "linux/amd64", List.of());
   private Copy copy = new Copy.Refused("the test set no copy");
 
   public FakeTaskDefinitions with(String arn, boolean active, String image) {
@@ -40,6 +42,16 @@ public final class FakeTaskDefinitions implements TaskDefinitions {
   @Override
   public Optional<Revision> find(String arn) {
     return Optional.ofNullable(revisions.get(arn));
+  }
+
+  /** What {@link #details} tells of every revision; its ARN is the one that is asked for. */
+  public void details(Definition value) {
+    details = value;
+  }
+
+  @Override
+  public Definition details(String arn) {
+    return new Definition(arn, details.memory(), details.platform(), details.containers());
   }
 
   @Override

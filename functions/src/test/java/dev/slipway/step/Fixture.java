@@ -25,6 +25,7 @@ import dev.slipway.core.Trigger;
 import dev.slipway.fake.FakeFleet;
 import dev.slipway.fake.FakeImages;
 import dev.slipway.fake.FakeLedger;
+import dev.slipway.fake.FakeLoadBalancers;
 import dev.slipway.fake.FakeParkedTasks;
 import dev.slipway.fake.FakeTaskDefinitions;
 import dev.slipway.port.Ledger.Consequence;
@@ -51,7 +52,7 @@ final class Fixture {
       new FakeTaskDefinitions()
           .with(OLD_REVISION, true, Samples.image(OLD, NOON).reference())
           .with(NEW_REVISION, true, Samples.image(NEW, NOON).reference());
-  final Observer observer = new Observer(fleet, groups -> List.of(), names -> List.of());
+  final Observer observer = new Observer(fleet, new FakeLoadBalancers(), names -> List.of());
   final FakeImages images =
       new FakeImages()
           .with(Samples.image(NEW, NOON))

@@ -8,9 +8,9 @@ import dev.slipway.Samples;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Proven;
+import dev.slipway.fake.FakeLoadBalancers;
 import dev.slipway.fake.FakeParkedTasks;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class WakeAlarmTest {
       new Wake(
           accepting.ledger,
           new FakeParkedTasks(),
-          new Observer(accepting.fleet, groups -> List.of(), accepting.alarms),
+          new Observer(accepting.fleet, new FakeLoadBalancers(), accepting.alarms),
           new AlarmWatch(accepting.records, accepting.ledger, accepting.executions));
 
   @Test

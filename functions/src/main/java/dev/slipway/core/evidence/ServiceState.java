@@ -1,5 +1,6 @@
 package dev.slipway.core.evidence;
 
+import dev.slipway.core.evidence.ServiceSettings.Attachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param taskDefinition ARN of the revision it is set to
  * @param steady one deployment only, and completed
  * @param currentDeployment ARN of its newest service deployment
- * @param targetGroups ARNs of the target groups its tasks register with
+ * @param settings how it replaces its tasks
  * @param events newest first
  */
 public record ServiceState(
@@ -18,8 +19,13 @@ public record ServiceState(
     Counts counts,
     boolean steady,
     Optional<String> currentDeployment,
-    List<String> targetGroups,
+    ServiceSettings settings,
     List<Event> events) {
+
+  /** ARNs of the target groups its tasks register with. */
+  public List<String> targetGroups() {
+    return settings.attachments().stream().map(Attachment::targetGroup).toList();
+  }
 
   /** Whether this shows the service with that deployment as its newest. */
   public boolean isCurrent(ServiceDeployment deployment) {

@@ -11,10 +11,15 @@ import dev.slipway.core.evidence.Observation;
 import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceDeployment;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
+import dev.slipway.core.evidence.ServiceSettings;
+import dev.slipway.core.evidence.ServiceSettings.Attachment;
+import dev.slipway.core.evidence.ServiceSettings.Network;
+import dev.slipway.core.evidence.ServiceSettings.Percents;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import dev.slipway.core.evidence.Surroundings;
 import dev.slipway.core.evidence.TargetHealth;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +27,13 @@ import java.util.Optional;
 
 /** Builds observations, half a minute after noon unless told otherwise. */
 final class Sight {
+  private static final ServiceSettings SETTINGS =
+      new ServiceSettings(
+          Percents.DEFAULT,
+          Network.NONE,
+          Duration.ZERO,
+          List.of(new Attachment("arn:tg", "backend", 8080)));
+
   private Instant now = NOON.plusSeconds(30);
   private String taskDefinition = NEW_REVISION;
   private Counts counts = new Counts(2, 2);
@@ -102,8 +114,7 @@ final class Sight {
 
   Observation seen() {
     ServiceState service =
-        new ServiceState(
-            taskDefinition, counts, true, Optional.of(current), List.of("arn:tg"), List.of());
+        new ServiceState(taskDefinition, counts, true, Optional.of(current), SETTINGS, List.of());
     ServiceDeployment deployment =
         new ServiceDeployment(
             SERVICE_DEPLOYMENT,
