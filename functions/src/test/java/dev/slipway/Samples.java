@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Content;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Gates;
 import dev.slipway.core.Image;
 import dev.slipway.core.ImageSource;
 import dev.slipway.core.Order;
@@ -59,7 +60,8 @@ public final class Samples {
             2,
             List.of("backend-5xx"),
             Duration.ofSeconds(600),
-            RedAlarms.FIX_FORWARD),
+            RedAlarms.FIX_FORWARD,
+            Gates.DEFAULTS),
         Optional.of("/slipway/live/backend"));
   }
 
@@ -77,7 +79,7 @@ public final class Samples {
 
   public static Deployment deployment(Instant order, String execution) {
     String id = Deployment.idOf("backend", NEW, order);
-    return new Deployment(
+    return Deployment.of(
         id,
         "backend",
         execution,

@@ -11,6 +11,11 @@ public record Answer(Outcome outcome, Facts facts) {
     return new Answer(outcome, Facts.of(facts));
   }
 
+  /** The same with this fact in the place of another of its kind. */
+  public Answer with(Fact fact) {
+    return new Answer(outcome, facts.with(fact));
+  }
+
   /** The deployment ends here. */
   public static Answer ended(Ending ending) {
     return of(Outcome.ENDED, ending);

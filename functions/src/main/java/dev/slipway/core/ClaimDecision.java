@@ -71,14 +71,7 @@ public sealed interface ClaimDecision {
 
   /** It must know since when somebody else may have written, also when only the lease ran out. */
   private static Deployment heir(Claim claim, Deployment wish) {
-    return new Deployment(
-        wish.id(),
-        wish.service(),
-        wish.execution(),
-        claim.order(),
-        wish.image(),
-        wish.trigger(),
-        Optional.of(claim.holding().owner()));
+    return claim.deployment().continuedBy(wish.execution(), claim.holding().owner());
   }
 
   private static Optional<ClaimDecision> onGate(Standing standing, Deployment wish) {

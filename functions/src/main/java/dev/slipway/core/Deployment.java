@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param takesOver ARN of a dead execution whose claim and work this one takes over
  * @param displaced digests of the deployments under way that this one took the claim from; the
  *     service may be set to one of them, proven or not
+ * @param asker what the request said of the person behind it
  */
 public record Deployment(
     String id,
@@ -29,7 +30,8 @@ public record Deployment(
     Image image,
     Trigger trigger,
     Optional<String> takesOver,
-    List<String> displaced)
+    List<String> displaced,
+    Optional<Asker> asker)
     implements Fact {
   private static final int ID_BYTES = 6;
 
@@ -37,8 +39,8 @@ public record Deployment(
     displaced = List.copyOf(displaced);
   }
 
-  /** One that found nobody under way. */
-  public Deployment(
+  /** One that found nobody under way, asked for by nobody known. */
+  public static Deployment of(
       String id,
       String service,
       String execution,
@@ -46,12 +48,25 @@ public record Deployment(
       Image image,
       Trigger trigger,
       Optional<String> takesOver) {
-    this(id, service, execution, order, image, trigger, takesOver, List.of());
+    return new Deployment(
+        id, service, execution, order, image, trigger, takesOver, List.of(), Optional.empty());
+  }
+
+  /** The same work under another execution, since the one that did it died. */
+  public Deployment continuedBy(String heir, String dead) {
+    return new Deployment(
+        id, service, heir, order, image, trigger, Optional.of(dead), List.of(), asker);
+  }
+
+  /** The same, asked for by somebody who said so. */
+  public Deployment askedBy(Asker person) {
+    return new Deployment(
+        id, service, execution, order, image, trigger, takesOver, displaced, Optional.of(person));
   }
 
   /** The same after taking the claim from others. */
   public Deployment displacing(List<String> digests) {
-    return new Deployment(id, service, execution, order, image, trigger, takesOver, digests);
+    return new Deployment(id, service, execution, order, image, trigger, takesOver, digests, asker);
   }
 
   /** The id of the deployment of this image, ordered at this time, to this service. */

@@ -39,6 +39,20 @@ public sealed interface DeploymentRequest {
   /** A person wants no automatic deployments for a while. */
   record Hold(String service, String reason) implements DeploymentRequest {}
 
+  /**
+   * A request whose person said who it is, or why.
+   *
+   * @param request any other request of a person
+   */
+  record Told(DeploymentRequest request, Asker asker) implements DeploymentRequest {}
+
+  /**
+   * A person wants to see what a request would do.
+   *
+   * @param request one that brings an image
+   */
+  record Foresee(DeploymentRequest request) implements DeploymentRequest {}
+
   /** A person wants automatic deployments again, beginning with the newest image. */
   record Release(String service) implements DeploymentRequest {}
 

@@ -4,6 +4,10 @@ package dev.slipway.core;
 public enum End {
   SUCCEEDED,
   NOTHING_TO_DO,
+  /** Somebody wanted to see the plan: nothing was changed, nothing recorded. */
+  PLANNED,
+  /** A question of another deployment was answered. */
+  ANSWERED,
   /** A person stopped automatic deployments. */
   HELD,
   /** Refused before anything changed. */

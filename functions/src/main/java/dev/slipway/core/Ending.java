@@ -72,7 +72,15 @@ public record Ending(End end, String sentence, Optional<Cause> cause) implements
   public boolean isServing() {
     return switch (end) {
       case SUCCEEDED, ROLLED_BACK, ROLLED_BACK_BY_ECS, STOPPED -> true;
-      case NOTHING_TO_DO, HELD, REJECTED, SUPERSEDED, NEVER_STARTED, NEEDS_HUMAN -> false;
+      case NOTHING_TO_DO,
+          PLANNED,
+          ANSWERED,
+          HELD,
+          REJECTED,
+          SUPERSEDED,
+          NEVER_STARTED,
+          NEEDS_HUMAN ->
+          false;
     };
   }
 

@@ -8,9 +8,12 @@ public sealed interface Fact
         Deployment,
         Ending,
         Fence,
+        Forecast,
+        ImageProfile,
         Intent,
         NewRevision,
         Problem,
+        Question,
         Rollback,
         Rollout,
         Setback {}

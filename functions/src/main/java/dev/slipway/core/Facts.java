@@ -2,6 +2,7 @@ package dev.slipway.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known about a deployment: at most one fact of each kind. The workflow carries it from
@@ -15,6 +16,12 @@ public record Facts(List<Fact> all) {
 
   public static Facts of(Fact... facts) {
     return new Facts(List.of(facts));
+  }
+
+  /** These with this fact in the place of another of its kind. */
+  public Facts with(Fact fact) {
+    Stream<Fact> others = all.stream().filter(each -> each.getClass() != fact.getClass());
+    return new Facts(Stream.concat(others, Stream.of(fact)).toList());
   }
 
   public <F extends Fact> Optional<F> find(Class<F> kind) {

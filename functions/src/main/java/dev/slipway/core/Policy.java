@@ -15,6 +15,7 @@ import java.util.List;
  * @param alarms names of the CloudWatch alarms that turn a deployment back
  * @param watchTime how long after a success its alarms still turn it back
  * @param redAlarms what alarms that are red already mean
+ * @param gates what else is asked before anything moves
  */
 public record Policy(
     Duration bakeTime,
@@ -24,4 +25,20 @@ public record Policy(
     int firstDesiredCount,
     List<String> alarms,
     Duration watchTime,
-    RedAlarms redAlarms) {}
+    RedAlarms redAlarms,
+    Gates gates) {
+
+  /** The same with other gates. */
+  public Policy with(Gates other) {
+    return new Policy(
+        bakeTime,
+        rolloutTimeout,
+        rollbackTimeout,
+        failedTasksAllowed,
+        firstDesiredCount,
+        alarms,
+        watchTime,
+        redAlarms,
+        other);
+  }
+}

@@ -6,6 +6,8 @@ import java.util.Optional;
  * What the workflow tells as its result.
  *
  * @param nextStep what a person does now, when something went wrong
+ * @param forecast what was foreseen, when somebody wanted to see the plan
+ * @param notice what people are told; nothing of a no-op
  */
 public record Summary(
     Optional<String> service,
@@ -13,15 +15,20 @@ public record Summary(
     End verdict,
     String sentence,
     Optional<CauseCode> code,
-    Optional<String> nextStep) {
+    Optional<String> nextStep,
+    Optional<Forecast> forecast,
+    Optional<Notice> notice) {
 
-  public static Summary of(Optional<Deployment> deployment, Ending ending) {
+  public static Summary of(Facts facts, Ending ending) {
+    Optional<Deployment> deployment = facts.find(Deployment.class);
     return new Summary(
         deployment.map(Deployment::service),
         deployment.map(Deployment::id),
         ending.end(),
         ending.sentence(),
         ending.cause().map(Cause::code),
-        ending.cause().map(Cause::nextStep));
+        ending.cause().map(Cause::nextStep),
+        facts.find(Forecast.class).filter(each -> ending.end() == End.PLANNED),
+        Optional.empty());
   }
 }

@@ -16,7 +16,9 @@ import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.step.Accept;
 import dev.slipway.step.AlarmWatch;
+import dev.slipway.step.AwaitApproval;
 import dev.slipway.step.Claim;
+import dev.slipway.step.Diagnose;
 import dev.slipway.step.Observer;
 import dev.slipway.step.Plan;
 import dev.slipway.step.Register;
@@ -90,6 +92,14 @@ public final class Wiring {
             fleet(clients.ecs()),
             alarms(),
             executions()));
+  }
+
+  AwaitApproval awaitApproval() {
+    return new AwaitApproval();
+  }
+
+  Diagnose diagnose() {
+    return new Diagnose();
   }
 
   RollBack rollBack() {

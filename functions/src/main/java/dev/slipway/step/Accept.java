@@ -1,11 +1,14 @@
 package dev.slipway.step;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asker;
 import dev.slipway.core.AttachedService;
+import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.DeploymentRequest.Back;
 import dev.slipway.core.DeploymentRequest.Drifted;
+import dev.slipway.core.DeploymentRequest.Foresee;
 import dev.slipway.core.DeploymentRequest.Hold;
 import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
@@ -14,6 +17,8 @@ import dev.slipway.core.DeploymentRequest.Pushed;
 import dev.slipway.core.DeploymentRequest.Recovery;
 import dev.slipway.core.DeploymentRequest.Release;
 import dev.slipway.core.DeploymentRequest.Swept;
+import dev.slipway.core.DeploymentRequest.Told;
+import dev.slipway.core.Outcome;
 import dev.slipway.port.Alarms;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.ImageRegistry;
@@ -78,7 +83,23 @@ public final class Accept {
       case Drifted it -> on(it.service(), execution, watchfulness::drifted);
       case Hold it -> on(it.service(), execution, asked -> holds.hold(asked, it.reason()));
       case Release it -> on(it.service(), execution, this::released);
+      case Told it -> told(take(it.request(), execution), it.asker());
+      case Foresee it -> planning(take(it.request(), execution));
     };
+  }
+
+  private static Answer told(Answer answer, Asker asker) {
+    return answer
+        .facts()
+        .find(Deployment.class)
+        .map(deployment -> answer.with(deployment.askedBy(asker)))
+        .orElse(answer);
+  }
+
+  private static Answer planning(Answer answer) {
+    return answer.outcome() == Outcome.ACCEPTED
+        ? new Answer(Outcome.PLANNING, answer.facts())
+        : answer;
   }
 
   private Answer released(Asked asked) {

@@ -99,7 +99,7 @@ final class Backward {
     return Answer.of(
         Outcome.ACCEPTED,
         asked.service(),
-        new Deployment(id, asked.name(), execution, order, image, trigger, Optional.empty()),
+        Deployment.of(id, asked.name(), execution, order, image, trigger, Optional.empty()),
         cause);
   }
 }

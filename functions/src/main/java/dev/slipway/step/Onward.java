@@ -103,7 +103,7 @@ final class Onward {
     return Answer.of(
         Outcome.ACCEPTED,
         asked.service(),
-        new Deployment(id, asked.name(), execution, order, image, trigger, Optional.empty()));
+        Deployment.of(id, asked.name(), execution, order, image, trigger, Optional.empty()));
   }
 
   private static Answer otherRepository(AttachedService service, Pushed pushed) {

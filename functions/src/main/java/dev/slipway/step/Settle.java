@@ -46,9 +46,10 @@ public final class Settle {
     Ending ending = ending(turn.facts());
     Optional<Deployment> deployment = turn.facts().find(Deployment.class);
     return deployment
+        .filter(known -> ending.end() != End.PLANNED)
         .map(known -> settled(turn, attempt(turn, known, ending, phases)))
-        .map(settled -> Summary.of(deployment, settled))
-        .orElseGet(() -> Summary.of(deployment, ending));
+        .map(settled -> Summary.of(turn.facts(), settled))
+        .orElseGet(() -> Summary.of(turn.facts(), ending));
   }
 
   private Ending settled(Turn turn, Attempt attempt) {

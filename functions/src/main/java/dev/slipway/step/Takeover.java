@@ -40,20 +40,12 @@ final class Takeover {
 
   private static Answer takenOver(Asked asked, Claim claim, Recovery recovery) {
     List<Fact> facts =
-        new ArrayList<>(List.of(asked.service(), heir(asked, claim.deployment(), recovery)));
+        new ArrayList<>(
+            List.of(
+                asked.service(),
+                claim.deployment().continuedBy(asked.execution().arn(), recovery.execution())));
     wayBack(claim, recovery).ifPresent(facts::add);
     return Answer.of(Outcome.ACCEPTED, facts.toArray(Fact[]::new));
-  }
-
-  private static Deployment heir(Asked asked, Deployment dead, Recovery recovery) {
-    return new Deployment(
-        dead.id(),
-        dead.service(),
-        asked.execution().arn(),
-        dead.order(),
-        dead.image(),
-        dead.trigger(),
-        Optional.of(recovery.execution()));
   }
 
   /** Why the work leads back; nothing when it goes on forward, to be judged by what is seen. */

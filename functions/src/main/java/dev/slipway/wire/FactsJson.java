@@ -8,8 +8,11 @@ import dev.slipway.core.Ending;
 import dev.slipway.core.Fact;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
+import dev.slipway.core.Forecast;
+import dev.slipway.core.ImageProfile;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
+import dev.slipway.core.Question;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Setback;
@@ -33,6 +36,9 @@ record FactsJson(
     @Nullable Rollback rollback,
     @Nullable Setback setback,
     @Nullable Ending ending,
+    @Nullable Forecast forecast,
+    @Nullable Question question,
+    @Nullable ImageProfile profile,
     @Nullable ProblemJson problem) {
 
   static FactsJson of(Facts facts) {
@@ -48,6 +54,9 @@ record FactsJson(
         facts.find(Rollback.class).orElse(null),
         facts.find(Setback.class).orElse(null),
         facts.find(Ending.class).orElse(null),
+        facts.find(Forecast.class).orElse(null),
+        facts.find(Question.class).orElse(null),
+        facts.find(ImageProfile.class).orElse(null),
         null);
   }
 
@@ -65,6 +74,9 @@ record FactsJson(
             rollback,
             setback,
             ending,
+            forecast,
+            question,
+            profile,
             problem == null ? null : problem.toCore());
     List<Fact> known = all.filter(Objects::nonNull).map(Objects::requireNonNull).toList();
     return new Facts(known);

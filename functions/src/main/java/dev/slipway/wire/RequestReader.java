@@ -2,6 +2,7 @@ package dev.slipway.wire;
 
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Back;
+import dev.slipway.core.DeploymentRequest.Foresee;
 import dev.slipway.core.DeploymentRequest.Hold;
 import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestReader {
   private static final Set<String> KEYS =
-      Set.of("service", "image", "force", "rollback", "hold", "release", "trigger");
+      Set.of("service", "image", "force", "mode", "rollback", "hold", "release", "trigger");
 
   /** Each of these is a request of its own kind. */
   private static final List<String> KINDS = List.of("rollback", "hold", "release", "trigger");
 
-  private static final List<String> OF_A_DEPLOYMENT = List.of("image", "force");
+  private static final List<String> OF_A_DEPLOYMENT = List.of("image", "force", "mode");
   private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_IMAGE = 300;
@@ -55,7 +56,7 @@ final class RequestReader {
   private static DeploymentRequest onService(String service, Map<?, ?> input) {
     List<String> kinds = KINDS.stream().filter(input::containsKey).toList();
     if (kinds.isEmpty()) {
-      return deployment(service, input);
+      return inMode(input, deployment(service, input));
     }
     String kind = kinds.getFirst();
     List<String> others = kinds.size() > 1 ? kinds : OF_A_DEPLOYMENT;
@@ -98,6 +99,18 @@ final class RequestReader {
             "The input's \"hold\" is " + Refusals.shown(input.get("hold")) + ", not a reason.",
             "Write {\"service\":\"<name>\",\"hold\":\"<why, in at most %d characters>\"}."
                 .formatted(LONGEST_REASON));
+  }
+
+  private static DeploymentRequest inMode(Map<?, ?> input, DeploymentRequest request) {
+    if (!input.containsKey("mode") || request instanceof Malformed) {
+      return request;
+    }
+    Object mode = input.get("mode");
+    return "PLAN".equals(mode)
+        ? new Foresee(request)
+        : new Malformed(
+            "The input's \"mode\" is " + Refusals.shown(mode) + ", not \"PLAN\".",
+            "Write \"mode\":\"PLAN\" to see what would happen, or leave \"mode\" out.");
   }
 
   private static DeploymentRequest deployment(String service, Map<?, ?> input) {

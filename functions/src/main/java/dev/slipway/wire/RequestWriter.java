@@ -4,6 +4,7 @@ import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.DeploymentRequest.Back;
 import dev.slipway.core.DeploymentRequest.Drifted;
+import dev.slipway.core.DeploymentRequest.Foresee;
 import dev.slipway.core.DeploymentRequest.Hold;
 import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
@@ -12,6 +13,7 @@ import dev.slipway.core.DeploymentRequest.Pushed;
 import dev.slipway.core.DeploymentRequest.Recovery;
 import dev.slipway.core.DeploymentRequest.Release;
 import dev.slipway.core.DeploymentRequest.Swept;
+import dev.slipway.core.DeploymentRequest.Told;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +40,8 @@ final class RequestWriter {
           case Newest newest -> forced(newest.service(), newest.force());
           case Named named -> named(named);
           case Pushed pushed -> throw unwritten("a push event comes from ECR alone");
+          case Foresee foresee -> throw unwritten("only people want to see a plan");
+          case Told told -> throw unwritten("only people say who they are");
           case Malformed malformed -> throw unwritten(malformed.what());
         };
     return Codec.JSON.type(Object.class).toJson(input);

@@ -1,6 +1,8 @@
 package dev.slipway.wire;
 
 import dev.slipway.core.AttachedService;
+import dev.slipway.core.Gates;
+import dev.slipway.core.Gates.Strictness;
 import dev.slipway.core.ImageSource;
 import dev.slipway.core.Place;
 import dev.slipway.core.Policy;
@@ -29,7 +31,12 @@ record ServiceJson(
     @Nullable List<String> alarms,
     @Nullable String liveImageParameter,
     @Nullable Integer watchTimeSeconds,
-    @Nullable String redAlarms) {
+    @Nullable String redAlarms,
+    @Nullable List<FreezeJson> freezes,
+    @Nullable ScanJson scan,
+    @Nullable Integer approvalTimeSeconds,
+    @Nullable String plainSecrets,
+    @Nullable String riskySettings) {
   private static final int SCHEMA = 1;
   private static final int WATCH_TIME = 600;
 
@@ -51,7 +58,12 @@ record ServiceJson(
         policy.alarms(),
         service.liveImageParameter().orElse(null),
         (int) policy.watchTime().toSeconds(),
-        policy.redAlarms().name());
+        policy.redAlarms().name(),
+        policy.gates().freezes().stream().map(FreezeJson::of).toList(),
+        policy.gates().scan().map(ScanJson::of).orElse(null),
+        policy.gates().approvalTime().map(Duration::toSeconds).map(Math::toIntExact).orElse(null),
+        policy.gates().plainSecrets().name(),
+        policy.gates().riskySettings().name());
   }
 
   AttachedService toCore() {
@@ -79,6 +91,22 @@ record ServiceJson(
         Duration.ofSeconds(
             Valid.atLeast(
                 "watchTimeSeconds", watchTimeSeconds == null ? WATCH_TIME : watchTimeSeconds, 0)),
-        Valid.oneOf("redAlarms", redAlarms == null ? "FIX_FORWARD" : redAlarms, RedAlarms.class));
+        Valid.oneOf("redAlarms", redAlarms == null ? "FIX_FORWARD" : redAlarms, RedAlarms.class),
+        gates());
+  }
+
+  private Gates gates() {
+    return new Gates(
+        freezes == null ? List.of() : freezes.stream().map(FreezeJson::toCore).toList(),
+        Optional.ofNullable(scan).map(ScanJson::toCore),
+        Optional.ofNullable(approvalTimeSeconds)
+            .map(seconds -> Valid.atLeast("approvalTimeSeconds", seconds, 1))
+            .map(Duration::ofSeconds),
+        strictness("plainSecrets", plainSecrets),
+        strictness("riskySettings", riskySettings));
+  }
+
+  private static Strictness strictness(String key, @Nullable String value) {
+    return Valid.oneOf(key, value == null ? "WARN" : value, Strictness.class);
   }
 }

@@ -10,7 +10,7 @@ final class Valid {
 
   static String text(String key, @Nullable String value) {
     if (value == null || value.isBlank()) {
-      throw refused(key, String.valueOf(value), "a text");
+      throw wrong(key, String.valueOf(value), "a text");
     }
     return value;
   }
@@ -24,17 +24,17 @@ final class Valid {
     return Arrays.stream(kind.getEnumConstants())
         .filter(each -> each.name().equals(value))
         .findFirst()
-        .orElseThrow(
-            () -> refused(key, value, "one of " + Arrays.toString(kind.getEnumConstants())));
+        .orElseThrow(() -> wrong(key, value, "one of " + Arrays.toString(kind.getEnumConstants())));
   }
 
   static void that(boolean holds, String key, Object value, String allowed) {
     if (!holds) {
-      throw refused(key, value, allowed);
+      throw wrong(key, value, allowed);
     }
   }
 
-  private static RequestRefused refused(String key, Object value, String allowed) {
+  /** The refusal of a value that a person wrote. */
+  static RequestRefused wrong(String key, Object value, String allowed) {
     return new RequestRefused("\"" + key + "\" is " + value + " but must be " + allowed);
   }
 }

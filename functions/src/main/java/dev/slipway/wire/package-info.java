@@ -5,20 +5,26 @@
 @NullMarked
 @Json.Import({
   Answer.class,
+  Asker.class,
   Bake.class,
   Cause.class,
   Content.class,
   Deployment.class,
   Ending.class,
   Fence.class,
+  Forecast.class,
+  GateResult.class,
   Image.class,
+  ImageProfile.class,
   Intent.class,
   NewRevision.class,
   Proven.class,
   Rollback.class,
   Climb.class,
+  Notice.class,
   Order.class,
   Quarantine.class,
+  Question.class,
   Rollout.class,
   Setback.class,
   Summary.class,
@@ -27,7 +33,13 @@
 package dev.slipway.wire;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asker;
 import dev.slipway.core.Bake;
+import dev.slipway.core.Forecast;
+import dev.slipway.core.GateResult;
+import dev.slipway.core.ImageProfile;
+import dev.slipway.core.Notice;
+import dev.slipway.core.Question;
 import dev.slipway.core.Cause;
 import dev.slipway.core.Climb;
 import dev.slipway.core.Order;

@@ -96,7 +96,7 @@ class DynamoDbClaimRacesTest extends LedgerRaces {
 
   private static Deployment recovery() {
     Deployment dead = deployment();
-    return new Deployment(
+    return Deployment.of(
         dead.id(),
         dead.service(),
         "recovery",

@@ -52,7 +52,7 @@ class ProblemTest {
 
   private static Deployment takenOver() {
     Deployment deployment = Samples.deployment();
-    return new Deployment(
+    return Deployment.of(
         deployment.id(),
         deployment.service(),
         "execution-2",

@@ -94,7 +94,7 @@ abstract class ClaimRules extends LedgerScene {
     granted(NEWER);
     ledger.hold("backend", HOLD);
     Deployment other =
-        new Deployment(
+        Deployment.of(
             "x",
             "frontend",
             EXECUTION,
@@ -134,7 +134,7 @@ abstract class ClaimRules extends LedgerScene {
   }
 
   private static Deployment announced(Deployment like, String id, Instant requested) {
-    return new Deployment(
+    return Deployment.of(
         id,
         "backend",
         id,

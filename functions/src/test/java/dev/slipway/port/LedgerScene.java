@@ -78,7 +78,7 @@ abstract class LedgerScene {
   }
 
   static Deployment with(Deployment deployment, Trigger trigger) {
-    return new Deployment(
+    return Deployment.of(
         deployment.id(),
         deployment.service(),
         deployment.execution(),
@@ -90,7 +90,7 @@ abstract class LedgerScene {
 
   /** The deployment under another execution, which takes over a dead one's work. */
   static Deployment recovery(Deployment deployment, String execution, String dead) {
-    return new Deployment(
+    return Deployment.of(
         deployment.id(),
         deployment.service(),
         execution,
@@ -101,7 +101,7 @@ abstract class LedgerScene {
   }
 
   static Deployment with(Deployment deployment, Image image) {
-    return new Deployment(
+    return Deployment.of(
         deployment.id() + "-of-" + image.content().digest().charAt(7),
         deployment.service(),
         deployment.execution(),

@@ -88,7 +88,7 @@ final class Accepting {
 
   static Deployment deployment(String digest, Instant pushed) {
     Deployment sample = Samples.deployment(pushed, "execution-of-" + digest.charAt(7));
-    return new Deployment(
+    return Deployment.of(
         Deployment.idOf("backend", digest, pushed),
         sample.service(),
         sample.execution(),

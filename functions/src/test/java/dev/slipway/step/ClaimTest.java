@@ -124,7 +124,7 @@ class ClaimTest {
 
   /** The same request once more, by somebody who knows of no other execution. */
   private static Deployment repeated(Deployment deployment) {
-    return new Deployment(
+    return Deployment.of(
         deployment.id(),
         deployment.service(),
         "again",
@@ -158,7 +158,7 @@ class ClaimTest {
   }
 
   private static Deployment heir(Deployment dead, int number) {
-    return new Deployment(
+    return Deployment.of(
         dead.id(),
         dead.service(),
         "heir-" + number,

@@ -127,7 +127,7 @@ final class Fixture {
   /** The sample deployment, asked for otherwise. */
   static Deployment by(Trigger trigger, String digest) {
     Deployment sample = Samples.deployment();
-    return new Deployment(
+    return Deployment.of(
         sample.id(),
         sample.service(),
         sample.execution(),
@@ -145,7 +145,7 @@ final class Fixture {
   /** The sample deployment, gone on with after its execution died. */
   static Deployment takenOver() {
     Deployment sample = Samples.deployment();
-    return new Deployment(
+    return Deployment.of(
         sample.id(),
         sample.service(),
         "execution-2",
@@ -171,7 +171,8 @@ final class Fixture {
                 policy.firstDesiredCount(),
                 policy.alarms(),
                 policy.watchTime(),
-                value),
+                value,
+                policy.gates()),
             service.liveImageParameter());
     return this;
   }

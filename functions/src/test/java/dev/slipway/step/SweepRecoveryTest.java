@@ -99,7 +99,7 @@ class SweepRecoveryTest {
     Deployment last = accepting.ledger.claimOn("backend").orElseThrow().deployment();
     for (int i = 1; i <= times; i++) {
       last =
-          new Deployment(
+          Deployment.of(
               last.id(),
               last.service(),
               "heir-" + i,

@@ -88,7 +88,7 @@ class TakeoverTest {
     Accepting accepting = new Accepting();
     Deployment push = Accepting.deployment(NEW, NOON);
     Deployment back =
-        new Deployment(
+        Deployment.of(
             push.id(),
             push.service(),
             push.execution(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asker;
+import dev.slipway.core.AttachedService;
 import dev.slipway.core.Bake;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
@@ -14,6 +16,7 @@ import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
+import dev.slipway.core.Gates;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
 import dev.slipway.core.Outcome;
@@ -25,8 +28,15 @@ import dev.slipway.core.Setback;
 import dev.slipway.core.Summary;
 import dev.slipway.core.Watch;
 import dev.slipway.port.RequestRefused;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +52,8 @@ class CodecTest {
       "repository":"slipway/backend","tagPattern":"*","bakeTimeSeconds":60,\
       "rolloutTimeoutSeconds":900,"rollbackTimeoutSeconds":900,"failedTasksAllowed":1,\
       "firstDesiredCount":2,"alarms":["a"],"liveImageParameter":"/slipway/live/backend",\
-      "watchTimeSeconds":600,"redAlarms":"FIX_FORWARD"}\
+      "watchTimeSeconds":600,"redAlarms":"FIX_FORWARD","freezes":[],\
+      "plainSecrets":"WARN","riskySettings":"WARN"}\
       """;
 
   @Test
@@ -51,8 +62,8 @@ class CodecTest {
   }
 
   @Test
-  void readsARecordThatSaysNothingOfAlarmsAfterASuccess() {
-    String bare = RECORD.replace(",\"watchTimeSeconds\":600,\"redAlarms\":\"FIX_FORWARD\"", "");
+  void readsARecordThatSaysNothingOfAlarmsAfterASuccessNorOfGates() {
+    String bare = RECORD.replaceFirst(",\"watchTimeSeconds\".*", "}");
     assertThat(bare).isNotEqualTo(RECORD);
     assertThat(Codec.services().read(bare)).isEqualTo(Codec.services().read(RECORD));
   }
@@ -124,15 +135,65 @@ class CodecTest {
   }
 
   @Test
+  void keepsTheGatesOfARecord() {
+    Gates gates =
+        new Gates(
+            List.of(
+                new Gates.Weekly(
+                    "weekend",
+                    ZoneId.of("Europe/Berlin"),
+                    Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                    LocalTime.of(16, 0),
+                    LocalTime.of(8, 0)),
+                new Gates.Once(
+                    "year end",
+                    ZoneId.of("UTC"),
+                    LocalDateTime.of(2026, 12, 20, 0, 0),
+                    LocalDateTime.of(2027, 1, 2, 8, 0))),
+            Optional.of(
+                new Gates.Scan(
+                    Gates.Severity.HIGH,
+                    Duration.ofSeconds(300),
+                    List.of(
+                        new Gates.Accepted(
+                            "CVE-2026-1", LocalDate.of(2027, 1, 1), "no network in it")))),
+            Optional.of(Duration.ofHours(1)),
+            Gates.Strictness.REFUSE,
+            Gates.Strictness.IGNORE);
+    AttachedService service = Samples.service();
+    AttachedService gated =
+        new AttachedService(
+            service.name(),
+            service.place(),
+            service.source(),
+            service.policy().with(gates),
+            service.liveImageParameter());
+    assertThat(Codec.services().read(Codec.services().write(gated))).isEqualTo(gated);
+  }
+
+  @Test
+  void namesWhatIsWrongWithAFreeze() {
+    String record =
+        Codec.services()
+            .write(Samples.service())
+            .replaceFirst("}$", ",\"freezes\":[{\"name\":\"x\",\"zone\":\"Mars/Base\"}]}");
+    assertThatThrownBy(() -> Codec.services().read(record))
+        .isInstanceOf(RequestRefused.class)
+        .hasMessageContaining("freezes.zone")
+        .hasMessageContaining("Mars/Base");
+  }
+
+  @Test
   void readsTheDeploymentItWrites() {
-    Deployment deployment = Samples.deployment();
+    Deployment deployment =
+        Samples.deployment().askedBy(new Asker(Optional.of("ana"), Optional.of("it burns")));
     assertThat(Codec.deployments().read(Codec.deployments().write(deployment)))
         .isEqualTo(deployment);
   }
 
   @Test
   void tellsTheResultInOneFlatObject() {
-    Summary summary = Summary.of(Optional.of(Samples.deployment()), Ending.needsHuman(CAUSE));
+    Summary summary = Summary.of(Facts.of(Samples.deployment()), Ending.needsHuman(CAUSE));
     assertThat(Codec.summaries().write(summary))
         .isEqualTo(
             "{\"service\":\"backend\",\"deployment\":\""

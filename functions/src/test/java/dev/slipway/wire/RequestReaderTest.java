@@ -9,6 +9,7 @@ import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.DeploymentRequest.Back;
 import dev.slipway.core.DeploymentRequest.Drifted;
+import dev.slipway.core.DeploymentRequest.Foresee;
 import dev.slipway.core.DeploymentRequest.Hold;
 import dev.slipway.core.DeploymentRequest.Malformed;
 import dev.slipway.core.DeploymentRequest.Named;
@@ -37,6 +38,17 @@ class RequestReaderTest {
                  "action-type":"PUSH","image-tag":"v2"}}\
       """
           .formatted(Samples.NEW);
+
+  @Test
+  void readsAWishToSeeThePlan() {
+    assertThat(read("{\"service\":\"backend\",\"image\":\"v2\",\"mode\":\"PLAN\"}"))
+        .isEqualTo(new Foresee(new Named("backend", "v2", false)));
+    assertThat(read("{\"service\":\"backend\",\"mode\":\"DRY\"}"))
+        .isInstanceOfSatisfying(
+            Malformed.class, it -> assertThat(it.what()).contains("DRY", "PLAN"));
+    assertThat(read("{\"service\":\"backend\",\"rollback\":true,\"mode\":\"PLAN\"}"))
+        .isInstanceOf(Malformed.class);
+  }
 
   @Test
   void readsAPushEvent() {

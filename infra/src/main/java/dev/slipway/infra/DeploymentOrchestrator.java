@@ -1,6 +1,7 @@
 package dev.slipway.infra;
 
 import static dev.slipway.infra.OrchestratorFunction.ACCEPT;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_APPROVAL;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
@@ -31,6 +32,7 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
 import software.amazon.awscdk.services.stepfunctions.IStateMachine;
@@ -50,6 +52,7 @@ public final class DeploymentOrchestrator extends Construct {
   private final StepFunctions functions;
   private final StateMachine machine;
   private final Pages pages;
+  private final ITopic notices;
 
   public DeploymentOrchestrator(Construct scope, String id, Artifacts artifacts) {
     super(scope, id);
@@ -59,12 +62,13 @@ public final class DeploymentOrchestrator extends Construct {
     new LedgerGrants(functions, ledger).grantAll();
     functions.of(ACCEPT, WAKE, SWEEP).forEach(this::allowToReadRecords);
     pages = new Pages(this);
+    notices = Topic.Builder.create(this, "Notices").displayName("Slipway").enforceSsl(true).build();
     machine = stateMachine(artifacts.stateMachine());
     machine.addToRolePolicy(invokeTasks());
     machine.addToRolePolicy(page());
     functions.allowToStart(machine);
     functions.allowToAnswerParkedStates(
-        this, machine, CLAIM, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE);
+        this, machine, CLAIM, AWAIT_APPROVAL, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE);
     OrchestratorRecord.create(this, machine, ledger);
     sweepAfterExecutions();
     pages.watch(machine);
@@ -103,6 +107,11 @@ public final class DeploymentOrchestrator extends Construct {
   /** Where the orchestrator calls for a person; subscribe to it. */
   public ITopic pages() {
     return pages.topic();
+  }
+
+  /** Where the orchestrator tells how deployments ended and asks for approvals; subscribe to it. */
+  public ITopic notices() {
+    return notices;
   }
 
   private Table ledger() {
@@ -167,7 +176,7 @@ public final class DeploymentOrchestrator extends Construct {
   private PolicyStatement page() {
     return PolicyStatement.Builder.create()
         .actions(List.of("sns:Publish"))
-        .resources(List.of(pages.topic().getTopicArn()))
+        .resources(List.of(pages.topic().getTopicArn(), notices.getTopicArn()))
         .build();
   }
 
@@ -180,6 +189,7 @@ public final class DeploymentOrchestrator extends Construct {
 
   private Map<String, String> substitutions() {
     Map<String, String> substitutions = new LinkedHashMap<>(functions.substitutions());
+    substitutions.put("NoticesTopicArn", notices.getTopicArn());
     substitutions.put("PagesTopicArn", pages.topic().getTopicArn());
     return substitutions;
   }

@@ -1,6 +1,7 @@
 package dev.slipway.infra;
 
 import static dev.slipway.infra.OrchestratorFunction.ACCEPT;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_APPROVAL;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
@@ -36,7 +37,7 @@ final class LedgerGrants {
     allow("dynamodb:GetItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, WAKE, SWEEP);
     allow("dynamodb:PutItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, SWEEP);
     allow("dynamodb:UpdateItem", PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
-    allow("dynamodb:UpdateItem", AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
+    allow("dynamodb:UpdateItem", AWAIT_APPROVAL, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
     allow("dynamodb:DeleteItem", ACCEPT, SETTLE);
     allow("dynamodb:ConditionCheckItem", CLAIM, PLAN, REGISTER, ROLL_BACK);
     allow("dynamodb:Query", SWEEP);

@@ -85,10 +85,12 @@ class OrchestratorTest {
       case ACCEPT,
           CLAIM,
           PLAN,
+          AWAIT_APPROVAL,
           REGISTER,
           UPDATE,
           AWAIT_ROLLOUT,
           AWAIT_BAKE,
+          DIAGNOSE,
           SETTLE,
           ROLL_BACK,
           AWAIT_ROLLBACK ->

@@ -1,0 +1,16 @@
+package dev.slipway.handler;
+
+import dev.slipway.step.Diagnose;
+
+/** Lambda's front door to {@link Diagnose}. */
+public final class DiagnoseHandler extends StepHandler {
+
+  /** As Lambda makes it. */
+  public DiagnoseHandler() {
+    this(Wiring.ofLambda());
+  }
+
+  public DiagnoseHandler(Wiring wiring) {
+    super("Diagnose", wiring.diagnose());
+  }
+}
