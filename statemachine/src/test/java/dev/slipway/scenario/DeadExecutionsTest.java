@@ -163,7 +163,8 @@ class DeadExecutionsTest {
 
   @Test
   void anExecutionThatRunsOutOfTimeIsFollowedByOneThatGoesOn() {
-    VirtualCloud cloud = VirtualCloud.running("backend:v1").set("backend", "bakeTimeSeconds", 6900);
+    VirtualCloud cloud =
+        VirtualCloud.running("backend:v1").set("backend", "bakeTimeSeconds", 50_100);
     cloud.push("backend:v2", Behaviour.pullsFor(Duration.ofMinutes(5))).advanceUntilQuiet();
     cloud
         .expect()
