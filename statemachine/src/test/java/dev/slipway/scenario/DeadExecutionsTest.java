@@ -165,7 +165,11 @@ class DeadExecutionsTest {
   void anExecutionThatRunsOutOfTimeIsFollowedByOneThatGoesOn() {
     VirtualCloud cloud =
         VirtualCloud.running("backend:v1").set("backend", "bakeTimeSeconds", 50_100);
-    cloud.push("backend:v2", Behaviour.pullsFor(Duration.ofMinutes(5))).advanceUntilQuiet();
+    cloud
+        .push("backend:v2", Behaviour.pullsFor(Duration.ofMinutes(5)))
+        .advance(Duration.ofSeconds(50_000))
+        .set("backend", "bakeTimeSeconds", 60)
+        .advanceUntilQuiet();
     cloud
         .expect()
         .ends("backend:v2", "SUCCEEDED")
