@@ -10,6 +10,7 @@ import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
+import dev.slipway.core.Reply;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.RetryableFault;
 import java.time.Instant;
@@ -54,6 +55,11 @@ public final class DynamoDbLedger implements Ledger {
   @Override
   public void park(Holding holding, Parked parked, Instant now) {
     claims.park(holding, parked, now);
+  }
+
+  @Override
+  public Claim reply(Holding holding, Reply reply) {
+    return claims.reply(holding, reply);
   }
 
   @Override

@@ -3,13 +3,16 @@ package dev.slipway.aws;
 import static dev.slipway.aws.Attributes.text;
 import static dev.slipway.aws.Attributes.time;
 
+import dev.slipway.core.Asking;
 import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Granted;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
+import dev.slipway.core.Watch;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.RetryableFault;
 import java.time.Instant;
@@ -87,13 +90,25 @@ final class LedgerClaims {
   }
 
   void park(Holding holding, Parked parked, Instant now) {
+    String wait =
+        switch (parked.awaited()) {
+          case Watch watch -> "parkedWatch = :wait REMOVE parkedQuestion";
+          case Asking asking -> "parkedQuestion = :wait REMOVE parkedWatch";
+        };
     extend(
         holding,
-        "SET leaseUntil = :lease, parkedToken = :token, parkedWatch = :watch",
+        "SET leaseUntil = :lease, parkedToken = :token, " + wait,
         Map.of(
             ":lease", lease(now),
             ":token", text(parked.token()),
-            ":watch", text(items.watch(parked.watch()))));
+            ":wait", text(items.written(parked.awaited()))));
+  }
+
+  Claim reply(Holding holding, Reply reply) {
+    return table
+        .updated(writes.reply(holding, reply))
+        .map(items::claim)
+        .orElseThrow(() -> lost(holding));
   }
 
   private static AttributeValue lease(Instant now) {

@@ -13,16 +13,22 @@ import static dev.slipway.aws.Attributes.textAt;
 import static dev.slipway.aws.Attributes.time;
 import static dev.slipway.aws.Attributes.timeAt;
 
+import dev.slipway.core.Asker;
+import dev.slipway.core.Asking;
 import dev.slipway.core.Claim;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Order;
 import dev.slipway.core.Parked;
+import dev.slipway.core.Reply;
+import dev.slipway.core.Wait;
 import dev.slipway.core.Watch;
 import dev.slipway.port.Text;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The ledger's items as DynamoDB holds them; {@code docs/ledger.md} describes them for readers. */
@@ -31,16 +37,24 @@ public final class LedgerItems {
   static final String HOLD = "hold";
   static final String WATCH = "watch";
 
+  /** The attribute of a claim. */
+  static final String REPLY = "reply";
+
   private final Text<Watch> watches;
+  private final Text<Asking> questions;
   private final Text<Deployment> deployments;
 
-  public LedgerItems(Text<Watch> watches, Text<Deployment> deployments) {
+  public LedgerItems(Text<Watch> watches, Text<Asking> questions, Text<Deployment> deployments) {
     this.watches = watches;
+    this.questions = questions;
     this.deployments = deployments;
   }
 
-  String watch(Watch watch) {
-    return watches.write(watch);
+  String written(Wait wait) {
+    return switch (wait) {
+      case Watch watch -> watches.write(watch);
+      case Asking asking -> questions.write(asking);
+    };
   }
 
   /** The item of a claim without a wait. */
@@ -55,6 +69,7 @@ public final class LedgerItems {
     item.put("takeovers", number(claim.takeovers()));
     item.put("held", flag(claim.held()));
     item.put("leaseUntil", time(claim.leaseUntil()));
+    claim.reply().ifPresent(reply -> item.put(REPLY, reply(reply)));
     return item;
   }
 
@@ -75,9 +90,32 @@ public final class LedgerItems {
         deployments.read(textAt(item, "request")),
         at(item, "held").bool(),
         timeAt(item, "leaseUntil"),
-        optionalTextAt(item, "parkedToken")
-            .map(token -> new Parked(token, watches.read(textAt(item, "parkedWatch")))),
+        optionalTextAt(item, "parkedToken").map(token -> new Parked(token, awaited(item))),
+        Optional.ofNullable(item.get(REPLY)).map(AttributeValue::m).map(LedgerItems::reply),
         Math.toIntExact(numberAt(item, "takeovers")));
+  }
+
+  private Wait awaited(Map<String, AttributeValue> item) {
+    Optional<String> question = optionalTextAt(item, "parkedQuestion");
+    return question.isPresent()
+        ? questions.read(question.orElseThrow())
+        : watches.read(textAt(item, "parkedWatch"));
+  }
+
+  static AttributeValue reply(Reply reply) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put("word", text(reply.word().name()));
+    values.put("at", instant(reply.at()));
+    reply.by().flatMap(Asker::name).ifPresent(name -> values.put("by", text(name)));
+    reply.by().flatMap(Asker::reason).ifPresent(reason -> values.put("reason", text(reason)));
+    return AttributeValue.fromM(values);
+  }
+
+  private static Reply reply(Map<String, AttributeValue> values) {
+    return new Reply(
+        Reply.Word.valueOf(textAt(values, "word")),
+        Asker.of(optionalTextAt(values, "by"), optionalTextAt(values, "reason")),
+        timeAt(values, "at"));
   }
 
   static Map<String, AttributeValue> hold(String service, Hold hold) {

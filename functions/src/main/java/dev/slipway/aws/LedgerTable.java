@@ -43,6 +43,21 @@ record LedgerTable(DynamoDbClient dynamoDb, String name) {
     return call("dynamodb:UpdateItem").make(() -> refusal(() -> dynamoDb.updateItem(update)));
   }
 
+  /**
+   * Updates an item; answers with what it asks for, or nothing when the condition does not hold.
+   */
+  Optional<Map<String, AttributeValue>> updated(UpdateItemRequest update) {
+    return call("dynamodb:UpdateItem")
+        .make(
+            () -> {
+              try {
+                return Optional.of(dynamoDb.updateItem(update).attributes());
+              } catch (ConditionalCheckFailedException refused) {
+                return Optional.empty();
+              }
+            });
+  }
+
   private static Optional<ConditionalCheckFailedException> refusal(Runnable write) {
     try {
       write.run();

@@ -8,6 +8,7 @@ import dev.slipway.core.Claim;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Quarantine;
+import dev.slipway.core.Reply;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -26,6 +28,7 @@ final class LedgerWrites {
   private static final int NEWEST_ATTEMPTS = 50;
   private static final String ABSENT = "attribute_not_exists(service)";
   private static final String MINE = "held = :true AND fence = :fence AND #owner = :owner";
+  private static final String REPLY = LedgerItems.REPLY;
   private static final Map<String, String> NAMES = Map.of("#owner", "owner");
 
   private final String table;
@@ -36,7 +39,8 @@ final class LedgerWrites {
 
   /**
    * Takes the claim, if it still is as seen: its wait too, since a transaction does not show what
-   * it overwrites, and an execution that is not told of its loss waits for its time limit.
+   * it overwrites, and an execution that is not told of its loss waits for its time limit; and the
+   * reply, which an heir goes on with.
    */
   TransactWriteItem take(Map<String, AttributeValue> item, Optional<Claim> seen) {
     return put(item, put -> seen.map(claim -> asSeen(put, claim)).orElseGet(() -> absent(put)));
@@ -47,12 +51,20 @@ final class LedgerWrites {
     values.put(":fence", number(seen.holding().fence()));
     values.put(":held", Attributes.flag(seen.held()));
     values.put(":lease", Attributes.time(seen.leaseUntil()));
-    seen.parked().ifPresent(parked -> values.put(":token", text(parked.token())));
-    String wait =
-        seen.parked().isPresent() ? "parkedToken = :token" : "attribute_not_exists(parkedToken)";
+    seen.parked().ifPresent(parked -> values.put(":parkedToken", text(parked.token())));
+    seen.reply().ifPresent(reply -> values.put(":" + REPLY, LedgerItems.reply(reply)));
     return put.conditionExpression(
-            "fence = :fence AND held = :held AND leaseUntil = :lease AND " + wait)
+            "fence = :fence AND held = :held AND leaseUntil = :lease AND "
+                + asSeen("parkedToken", seen.parked())
+                + " AND "
+                + asSeen(REPLY, seen.reply()))
         .expressionAttributeValues(values);
+  }
+
+  private static String asSeen(String attribute, Optional<?> seen) {
+    return seen.isPresent()
+        ? attribute + " = :" + attribute
+        : "attribute_not_exists(" + attribute + ")";
   }
 
   private static Put.Builder absent(Put.Builder put) {
@@ -90,6 +102,21 @@ final class LedgerWrites {
         .build();
   }
 
+  /** Records the reply to the holder's question; an earlier one stays. Answers with the claim. */
+  UpdateItemRequest reply(Holding holding, Reply reply) {
+    Map<String, AttributeValue> values = new HashMap<>(mine(holding));
+    values.put(":" + REPLY, LedgerItems.reply(reply));
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(key(holding.service(), LedgerItems.CLAIM))
+        .updateExpression("SET %1$s = if_not_exists(%1$s, :%1$s)".formatted(REPLY))
+        .conditionExpression(MINE)
+        .expressionAttributeNames(NAMES)
+        .expressionAttributeValues(values)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
   TransactWriteItem release(Holding holding) {
     Map<String, AttributeValue> values = new HashMap<>(mine(holding));
     values.put(":false", Attributes.flag(false));
@@ -98,7 +125,8 @@ final class LedgerWrites {
             u ->
                 u.tableName(table)
                     .key(key(holding.service(), LedgerItems.CLAIM))
-                    .updateExpression("SET held = :false REMOVE parkedToken, parkedWatch")
+                    .updateExpression(
+                        "SET held = :false REMOVE parkedToken, parkedWatch, parkedQuestion")
                     .conditionExpression(MINE)
                     .expressionAttributeNames(NAMES)
                     .expressionAttributeValues(values))

@@ -29,6 +29,7 @@ public enum CauseCode {
   WAY_BACK_GONE,
   ROLLBACK_FAILED,
   ABANDONED,
+  NOT_APPROVED,
   UNKNOWN;
 
   /** Whether Slipway stops writing to the service instead of rolling back. */
@@ -72,6 +73,7 @@ public enum CauseCode {
           WAY_BACK_GONE,
           ROLLBACK_FAILED,
           ABANDONED,
+          NOT_APPROVED,
           UNKNOWN ->
           false;
     };

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param held false once that deployment has settled
  * @param leaseUntil after this, an execution that still holds the claim is taken for dead
  * @param parked the wait its owner is in
+ * @param reply what a person answered to its question; survives the execution that asked
  * @param takeovers how many executions of this deployment died with the claim
  */
 public record Claim(
@@ -18,6 +19,7 @@ public record Claim(
     boolean held,
     Instant leaseUntil,
     Optional<Parked> parked,
+    Optional<Reply> reply,
     int takeovers) {
 
   /** The wait that the owner is in; none once it has settled. */

@@ -91,7 +91,14 @@ public sealed interface ClaimDecision {
     Holding holding = new Holding(wish.service(), wish.id(), wish.execution(), fence);
     Deployment deployment = wish.displacing(displaced(present, again));
     Claim claim =
-        new Claim(holding, deployment, true, now.plus(LEASE), Optional.empty(), takeovers);
+        new Claim(
+            holding,
+            deployment,
+            true,
+            now.plus(LEASE),
+            Optional.empty(),
+            present.filter(earlier -> again).flatMap(Claim::reply),
+            takeovers);
     return new Granted(claim, present.flatMap(Claim::waiting));
   }
 

@@ -40,6 +40,14 @@ public sealed interface DeploymentRequest {
   record Hold(String service, String reason) implements DeploymentRequest {}
 
   /**
+   * A person answers the question that a deployment waits with.
+   *
+   * @param deployment its id
+   */
+  record Answered(String service, String deployment, Reply.Word word)
+      implements DeploymentRequest {}
+
+  /**
    * A request whose person said who it is, or why.
    *
    * @param request any other request of a person

@@ -26,6 +26,10 @@ public record Ending(End end, String sentence, Optional<Cause> cause) implements
     return new Ending(End.NOTHING_TO_DO, sentence, Optional.empty());
   }
 
+  public static Ending answered(String sentence) {
+    return new Ending(End.ANSWERED, sentence, Optional.empty());
+  }
+
   public static Ending superseded(String sentence) {
     return new Ending(End.SUPERSEDED, sentence, Optional.empty());
   }

@@ -14,6 +14,7 @@ public sealed interface Fact
         NewRevision,
         Problem,
         Question,
+        Reply,
         Rollback,
         Rollout,
         Setback {}

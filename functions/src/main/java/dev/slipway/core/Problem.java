@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Problem(String state, String error, String message) implements Fact {
   private static final String PORT = "dev.slipway.port.";
   private static final List<String> BEFORE_ANY_CHANGE =
-      List.of("Accept", "Claim", "Plan", "Register");
+      List.of("Accept", "Claim", "Plan", "AwaitApproval", "Register");
   private static final List<String> ROLLBACK = List.of("RollBack", "AwaitRollback");
 
   /**

@@ -17,7 +17,8 @@ public record Watch(
     Rollout rollout,
     Instant since,
     Optional<Cause> failure,
-    List<String> ignoredAlarms) {
+    List<String> ignoredAlarms)
+    implements Wait {
 
   /** When the phase is over: the bake's end, or the limit of a rollout or rollback. */
   public Instant until() {

@@ -58,6 +58,6 @@ final class LambdaClients implements Clients {
     return new DynamoDbLedger(
         DynamoDbClient.builder().httpClient(http).build(),
         ledgerTable,
-        new LedgerItems(Codec.watches(), Codec.deployments()));
+        new LedgerItems(Codec.watches(), Codec.questions(), Codec.deployments()));
   }
 }

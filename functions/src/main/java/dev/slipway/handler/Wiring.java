@@ -50,7 +50,12 @@ public final class Wiring {
   Accept accept() {
     return new Accept(
         new Accept.Sources(
-            parameters(), images(), clients.ledger(), fleet(clients.ecs()), alarms()));
+            parameters(),
+            images(),
+            clients.ledger(),
+            fleet(clients.ecs()),
+            alarms(),
+            parkedTasks()));
   }
 
   Claim claim() {
@@ -95,7 +100,7 @@ public final class Wiring {
   }
 
   AwaitApproval awaitApproval() {
-    return new AwaitApproval();
+    return new AwaitApproval(clients.ledger(), parkedTasks(), definitions(clients.ecs()));
   }
 
   Diagnose diagnose() {

@@ -9,6 +9,7 @@ import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
+import dev.slipway.core.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,13 @@ public interface Ledger {
    * after one of a later {@code now}, changes nothing: its token has been replaced already.
    */
   void park(Holding holding, Parked parked, Instant now);
+
+  /**
+   * Records the answer to the question that the holder waits with. An earlier answer stays.
+   *
+   * @return the claim as it is then, with the answer that counts and the wait to wake
+   */
+  Claim reply(Holding holding, Reply reply);
 
   /** The revisions that were proven good and not condemned since, newest first, at most 10. */
   List<Proven> proven(String service);

@@ -6,6 +6,7 @@ import dev.slipway.core.AttachedService;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
+import dev.slipway.core.DeploymentRequest.Answered;
 import dev.slipway.core.DeploymentRequest.Back;
 import dev.slipway.core.DeploymentRequest.Drifted;
 import dev.slipway.core.DeploymentRequest.Foresee;
@@ -18,13 +19,18 @@ import dev.slipway.core.DeploymentRequest.Recovery;
 import dev.slipway.core.DeploymentRequest.Release;
 import dev.slipway.core.DeploymentRequest.Swept;
 import dev.slipway.core.DeploymentRequest.Told;
+import dev.slipway.core.Image;
+import dev.slipway.core.Order;
 import dev.slipway.core.Outcome;
+import dev.slipway.core.Trigger;
 import dev.slipway.port.Alarms;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.ImageRegistry;
 import dev.slipway.port.Ledger;
+import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.ServiceRecords;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -38,6 +44,7 @@ public final class Accept {
   private final Takeover takeover;
   private final Holds holds;
   private final Watchfulness watchfulness;
+  private final Approvals approvals;
 
   public Accept(Sources sources) {
     records = sources.records();
@@ -48,24 +55,49 @@ public final class Accept {
     takeover = new Takeover(sources.ledger());
     holds = new Holds(sources.ledger());
     watchfulness = new Watchfulness(sources.fleet(), sources.ledger());
+    approvals = new Approvals(sources.ledger(), sources.parkedTasks());
   }
 
   /** Where the truth behind a request is read. */
   public record Sources(
-      ServiceRecords records, ImageRegistry registry, Ledger ledger, Fleet fleet, Alarms alarms) {}
+      ServiceRecords records,
+      ImageRegistry registry,
+      Ledger ledger,
+      Fleet fleet,
+      Alarms alarms,
+      ParkedTasks parkedTasks) {}
 
   /**
    * The execution that was asked.
    *
    * @param startedAt the order of a manual request
+   * @param asker what the request says of the person behind it
    */
-  public record Execution(String arn, Instant startedAt) {}
+  public record Execution(String arn, Instant startedAt, Optional<Asker> asker) {
+
+    /** One of which nothing is known but itself. */
+    public Execution(String arn, Instant startedAt) {
+      this(arn, startedAt, Optional.empty());
+    }
+
+    Execution askedBy(Asker person) {
+      return new Execution(arn, startedAt, Optional.of(person));
+    }
+  }
 
   /** A request on a service that there is. */
   record Asked(AttachedService service, Execution execution) {
 
     String name() {
       return service.name();
+    }
+
+    /** The deployment that the request begins. */
+    Deployment deployment(Image image, Order order, Trigger trigger) {
+      String id = Deployment.idOf(name(), image.content().digest(), order.pushed());
+      Deployment begun =
+          Deployment.of(id, name(), execution.arn(), order, image, trigger, Optional.empty());
+      return execution.asker().map(begun::askedBy).orElse(begun);
     }
   }
 
@@ -83,17 +115,10 @@ public final class Accept {
       case Drifted it -> on(it.service(), execution, watchfulness::drifted);
       case Hold it -> on(it.service(), execution, asked -> holds.hold(asked, it.reason()));
       case Release it -> on(it.service(), execution, this::released);
-      case Told it -> told(take(it.request(), execution), it.asker());
+      case Answered it -> on(it.service(), execution, asked -> approvals.answer(asked, it));
+      case Told it -> take(it.request(), execution.askedBy(it.asker()));
       case Foresee it -> planning(take(it.request(), execution));
     };
-  }
-
-  private static Answer told(Answer answer, Asker asker) {
-    return answer
-        .facts()
-        .find(Deployment.class)
-        .map(deployment -> answer.with(deployment.askedBy(asker)))
-        .orElse(answer);
   }
 
   private static Answer planning(Answer answer) {

@@ -1,7 +1,7 @@
 package dev.slipway.step;
 
 import dev.slipway.core.Answer;
-import dev.slipway.core.Cause;
+import dev.slipway.core.Asker;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Hold;
@@ -45,13 +45,16 @@ final class Backward {
     }
     // Held first: no push may come in between and bring the image again.
     ledger.hold(asked.name(), hold(asked));
-    Cause cause = Reasons.askedBack(asked.name(), image, asked.execution().arn());
-    return accepted(asked, image, Trigger.ROLLBACK, cause);
+    Deployment back = deployment(asked, image, Trigger.ROLLBACK);
+    return Answer.of(Outcome.ACCEPTED, asked.service(), back, Reasons.askedBack(back));
   }
 
   private static Hold hold(Asked asked) {
     Instant since = asked.execution().startedAt();
-    return new Hold("rolled back by a person", asked.execution().arn(), since);
+    Optional<Asker> asker = asked.execution().asker();
+    String who = asker.flatMap(Asker::name).orElse("a person");
+    String reason = "rolled back by " + who + asker.map(Asker::why).orElse("");
+    return new Hold(reason, asked.execution().arn(), since);
   }
 
   /** An alarm of the service went off after a deployment to it had succeeded. */
@@ -89,17 +92,14 @@ final class Backward {
 
   private Answer turnBack(Asked asked, Proven proven, Alarm alarm) {
     Image image = live.of(asked.service(), proven);
-    return accepted(asked, image, Trigger.ALARM, Reasons.alarm(proven, alarm));
-  }
-
-  private static Answer accepted(Asked asked, Image image, Trigger trigger, Cause cause) {
-    Order order = Order.of(asked.execution().startedAt());
-    String id = Deployment.idOf(asked.name(), image.content().digest(), order.pushed());
-    String execution = asked.execution().arn();
     return Answer.of(
         Outcome.ACCEPTED,
         asked.service(),
-        Deployment.of(id, asked.name(), execution, order, image, trigger, Optional.empty()),
-        cause);
+        deployment(asked, image, Trigger.ALARM),
+        Reasons.alarm(proven, alarm));
+  }
+
+  private static Deployment deployment(Asked asked, Image image, Trigger trigger) {
+    return asked.deployment(image, Order.of(asked.execution().startedAt()), trigger);
   }
 }

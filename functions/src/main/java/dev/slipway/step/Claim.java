@@ -101,8 +101,13 @@ public final class Claim implements Step {
   private static Answer claimed(dev.slipway.core.Claim claim) {
     Fence fence = new Fence(claim.holding().fence());
     return claim.takeovers() < MOST_TAKEOVERS
-        ? Answer.of(Outcome.CLAIMED, fence, claim.deployment())
+        ? goingOn(Answer.of(Outcome.CLAIMED, fence, claim.deployment()), claim)
         : Answer.of(Outcome.ENDED, fence, Ending.needsHuman(abandoned(claim)));
+  }
+
+  /** An heir is not asked again what a person has answered. */
+  private static Answer goingOn(Answer claimed, dev.slipway.core.Claim claim) {
+    return claim.reply().map(claimed::with).orElse(claimed);
   }
 
   private static Cause abandoned(dev.slipway.core.Claim claim) {

@@ -1,6 +1,7 @@
 package dev.slipway.step;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asker;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Hold;
@@ -17,7 +18,8 @@ final class Holds {
   }
 
   Answer hold(Asked asked, String reason) {
-    Hold wish = new Hold(reason, asked.execution().arn(), asked.execution().startedAt());
+    String who = asked.execution().asker().flatMap(Asker::name).map(" (%s)"::formatted).orElse("");
+    Hold wish = new Hold(reason + who, asked.execution().arn(), asked.execution().startedAt());
     ledger.hold(asked.name(), wish);
     // An earlier hold stays, so what holds now is asked for.
     Hold present = ledger.hold(asked.name()).orElse(wish);

@@ -2,7 +2,6 @@ package dev.slipway.step;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.AttachedService;
-import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest.Named;
 import dev.slipway.core.DeploymentRequest.Pushed;
 import dev.slipway.core.Ending;
@@ -98,12 +97,7 @@ final class Onward {
   }
 
   private static Answer accepted(Asked asked, Image image, Order order, Trigger trigger) {
-    String id = Deployment.idOf(asked.name(), image.content().digest(), order.pushed());
-    String execution = asked.execution().arn();
-    return Answer.of(
-        Outcome.ACCEPTED,
-        asked.service(),
-        Deployment.of(id, asked.name(), execution, order, image, trigger, Optional.empty()));
+    return Answer.of(Outcome.ACCEPTED, asked.service(), asked.deployment(image, order, trigger));
   }
 
   private static Answer otherRepository(AttachedService service, Pushed pushed) {

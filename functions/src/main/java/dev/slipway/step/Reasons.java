@@ -1,7 +1,9 @@
 package dev.slipway.step;
 
+import dev.slipway.core.Asker;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
+import dev.slipway.core.Deployment;
 import dev.slipway.core.Image;
 import dev.slipway.core.Proven;
 import dev.slipway.core.evidence.Alarm;
@@ -11,12 +13,17 @@ import java.util.List;
 final class Reasons {
   private Reasons() {}
 
-  static Cause askedBack(String service, Image image, String execution) {
+  static Cause askedBack(Deployment back) {
     return new Cause(
         CauseCode.ROLLBACK_ASKED,
-        "A person asked to roll back " + image.label() + " (execution " + execution + ").",
-        List.of(execution),
-        "When a better image is there, start with " + release(service) + ".");
+        "%s asked to roll back %s%s (execution %s)."
+            .formatted(
+                back.asker().flatMap(Asker::name).orElse("A person"),
+                back.image().label(),
+                back.asker().map(Asker::why).orElse(""),
+                back.execution()),
+        List.of(back.execution()),
+        "When a better image is there, start with " + release(back.service()) + ".");
   }
 
   static Cause alarm(Proven live, Alarm alarm) {

@@ -56,20 +56,7 @@ public final class Register implements Step {
   }
 
   private Answer refused(Turn turn, Cause cause) {
-    Intent intent = turn.facts().need(Intent.class);
-    boolean proven =
-        intent
-            .rollbackTarget()
-            .filter(target -> target.taskDefinition().equals(intent.source()))
-            .isPresent();
-    boolean unfinished =
-        intent.rollbackTarget().isPresent()
-            && !proven
-            && definitions
-                .find(intent.source())
-                .filter(source -> Unfinished.runs(source, turn.facts()))
-                .isPresent();
-    return unfinished
+    return Unfinished.isLeft(turn.facts(), definitions)
         ? Answer.of(Outcome.RETURNING, Unfinished.because(cause))
         : Answer.ended(Ending.rejected(cause));
   }

@@ -15,6 +15,7 @@ import dev.slipway.core.Hold;
 import dev.slipway.core.Intent;
 import dev.slipway.core.Problem;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Summary;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ends the deployment: records it, remembers what was proven, lets go of the claim. */
 public final class Settle {
@@ -187,7 +189,10 @@ public final class Settle {
   }
 
   private static List<String> remarks(Facts facts) {
-    return facts.find(Intent.class).map(Intent::remarks).orElse(List.of());
+    Stream<String> approval =
+        facts.find(Reply.class).map(reply -> "It was " + reply.told() + ".").stream();
+    Stream<String> remarks = facts.find(Intent.class).stream().flatMap(i -> i.remarks().stream());
+    return Stream.concat(remarks, approval).toList();
   }
 
   private static Cause noReason() {

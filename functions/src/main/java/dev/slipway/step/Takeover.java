@@ -1,6 +1,7 @@
 package dev.slipway.step;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asking;
 import dev.slipway.core.Cause;
 import dev.slipway.core.Claim;
 import dev.slipway.core.Deployment;
@@ -60,17 +61,19 @@ final class Takeover {
   }
 
   private static Optional<Cause> failureBefore(Claim claim) {
-    return claim
-        .waiting()
-        .map(Parked::watch)
-        .filter(watch -> watch.phase() == Phase.ROLLBACK)
-        .flatMap(Watch::failure);
+    return claim.waiting().flatMap(Takeover::failure);
+  }
+
+  private static Optional<Cause> failure(Parked parked) {
+    return switch (parked.awaited()) {
+      case Watch watch -> watch.phase() == Phase.ROLLBACK ? watch.failure() : Optional.empty();
+      case Asking asking -> Optional.empty();
+    };
   }
 
   private static Optional<Cause> asked(Deployment dead) {
     return switch (dead.trigger()) {
-      case ROLLBACK ->
-          Optional.of(Reasons.askedBack(dead.service(), dead.image(), dead.execution()));
+      case ROLLBACK -> Optional.of(Reasons.askedBack(dead));
       case ALARM -> Optional.of(Reasons.alarm(dead.image()));
       case PUSH, SWEEP, MANUAL, FORCED -> Optional.empty();
     };

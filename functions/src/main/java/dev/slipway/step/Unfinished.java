@@ -4,6 +4,8 @@ import dev.slipway.core.AttachedService;
 import dev.slipway.core.Cause;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Facts;
+import dev.slipway.core.Intent;
+import dev.slipway.port.TaskDefinitions;
 import dev.slipway.port.TaskDefinitions.Revision;
 
 /**
@@ -18,6 +20,22 @@ final class Unfinished {
     String container = facts.need(AttachedService.class).place().container();
     return facts.need(Deployment.class).displaced().stream()
         .anyMatch(digest -> revision.runs(container, digest));
+  }
+
+  /**
+   * Whether the service is set to what such a deployment left behind, unproven, and there is
+   * something proven to go back to.
+   */
+  static boolean isLeft(Facts facts, TaskDefinitions definitions) {
+    Intent intent = facts.need(Intent.class);
+    boolean proven =
+        intent
+            .rollbackTarget()
+            .filter(target -> target.taskDefinition().equals(intent.source()))
+            .isPresent();
+    return intent.rollbackTarget().isPresent()
+        && !proven
+        && definitions.find(intent.source()).filter(source -> runs(source, facts)).isPresent();
   }
 
   /** Why the service goes back although the refused image was never rolled out. */

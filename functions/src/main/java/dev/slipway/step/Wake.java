@@ -1,6 +1,7 @@
 package dev.slipway.step;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asking;
 import dev.slipway.core.Claim;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
@@ -59,9 +60,15 @@ public final class Wake {
   }
 
   private Optional<Answer> answer(Parked parked, Instant eventTime) {
-    Watch watch = parked.watch();
+    return switch (parked.awaited()) {
+      case Watch watch ->
+          decision(watch, eventTime).filter(each -> parkedTasks.answer(parked.token(), each));
+      case Asking asking -> Optional.empty();
+    };
+  }
+
+  private Optional<Answer> decision(Watch watch, Instant eventTime) {
     Instant now = eventTime.isBefore(watch.since()) ? watch.since() : eventTime;
-    Optional<Answer> answer = Decision.on(watch, observer.look(watch, now));
-    return answer.filter(each -> parkedTasks.answer(parked.token(), each));
+    return Decision.on(watch, observer.look(watch, now));
   }
 }

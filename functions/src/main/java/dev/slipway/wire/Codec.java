@@ -1,6 +1,7 @@
 package dev.slipway.wire;
 
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asking;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest;
@@ -46,6 +47,10 @@ public final class Codec {
 
   public static Text<Watch> watches() {
     return new JsonText<>(Watch.class);
+  }
+
+  public static Text<Asking> questions() {
+    return new JsonText<>(Asking.class);
   }
 
   public static Text<Deployment> deployments() {

@@ -13,6 +13,7 @@ import dev.slipway.core.ImageProfile;
 import dev.slipway.core.Intent;
 import dev.slipway.core.NewRevision;
 import dev.slipway.core.Question;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Setback;
@@ -38,6 +39,7 @@ record FactsJson(
     @Nullable Ending ending,
     @Nullable Forecast forecast,
     @Nullable Question question,
+    @Nullable Reply reply,
     @Nullable ImageProfile profile,
     @Nullable ProblemJson problem) {
 
@@ -56,6 +58,7 @@ record FactsJson(
         facts.find(Ending.class).orElse(null),
         facts.find(Forecast.class).orElse(null),
         facts.find(Question.class).orElse(null),
+        facts.find(Reply.class).orElse(null),
         facts.find(ImageProfile.class).orElse(null),
         null);
   }
@@ -76,6 +79,7 @@ record FactsJson(
             ending,
             forecast,
             question,
+            reply,
             profile,
             problem == null ? null : problem.toCore());
     List<Fact> known = all.filter(Objects::nonNull).map(Objects::requireNonNull).toList();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * functions in {@link TriggerReader}.
  */
 final class RequestReader {
-  private static final Set<String> KEYS =
-      Set.of("service", "image", "force", "mode", "rollback", "hold", "release", "trigger");
-
   /** Each of these is a request of its own kind. */
-  private static final List<String> KINDS = List.of("rollback", "hold", "release", "trigger");
+  private static final List<String> KINDS =
+      List.of("rollback", "hold", "release", "approve", "refuse", "trigger");
 
   private static final List<String> OF_A_DEPLOYMENT = List.of("image", "force", "mode");
+  private static final Set<String> KEYS =
+      Stream.of(List.of("service"), OF_A_DEPLOYMENT, KINDS, AskerReader.KEYS)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
   private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_IMAGE = 300;
@@ -56,15 +60,24 @@ final class RequestReader {
   private static DeploymentRequest onService(String service, Map<?, ?> input) {
     List<String> kinds = KINDS.stream().filter(input::containsKey).toList();
     if (kinds.isEmpty()) {
-      return inMode(input, deployment(service, input));
+      return AskerReader.told(inMode(input, deployment(service, input)), input);
     }
     String kind = kinds.getFirst();
-    List<String> others = kinds.size() > 1 ? kinds : OF_A_DEPLOYMENT;
-    return others.stream()
+    return Stream.of(kinds, OF_A_DEPLOYMENT, unsaidBy(kind))
+        .flatMap(List::stream)
         .filter(other -> !other.equals(kind) && input.containsKey(other))
         .findFirst()
         .<DeploymentRequest>map(other -> together(kind, other))
         .orElseGet(() -> ofKind(kind, service, input));
+  }
+
+  /** Rules and functions are nobody, and a hold's reason is the hold itself. */
+  private static List<String> unsaidBy(String kind) {
+    return switch (kind) {
+      case "trigger" -> AskerReader.KEYS;
+      case "hold" -> List.of("reason");
+      default -> List.of();
+    };
   }
 
   private static Malformed together(String kind, String other) {
@@ -74,11 +87,13 @@ final class RequestReader {
   }
 
   private static DeploymentRequest ofKind(String kind, String service, Map<?, ?> input) {
+    Object value = input.get(kind);
     return switch (kind) {
-      case "rollback" -> flagged(kind, input, new Back(service));
-      case "release" -> flagged(kind, input, new Release(service));
-      case "hold" -> hold(service, input);
-      default -> TriggerReader.read(service, input.get(kind));
+      case "rollback" -> AskerReader.told(flagged(kind, input, new Back(service)), input);
+      case "release" -> AskerReader.told(flagged(kind, input, new Release(service)), input);
+      case "hold" -> AskerReader.told(hold(service, input), input);
+      case "approve", "refuse" -> AskerReader.told(ReplyReader.typed(service, kind, value), input);
+      default -> TriggerReader.read(service, value);
     };
   }
 

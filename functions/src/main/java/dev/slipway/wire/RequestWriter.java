@@ -2,6 +2,7 @@ package dev.slipway.wire;
 
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
+import dev.slipway.core.DeploymentRequest.Answered;
 import dev.slipway.core.DeploymentRequest.Back;
 import dev.slipway.core.DeploymentRequest.Drifted;
 import dev.slipway.core.DeploymentRequest.Foresee;
@@ -41,6 +42,7 @@ final class RequestWriter {
           case Named named -> named(named);
           case Pushed pushed -> throw unwritten("a push event comes from ECR alone");
           case Foresee foresee -> throw unwritten("only people want to see a plan");
+          case Answered answered -> throw unwritten("only people answer");
           case Told told -> throw unwritten("only people say who they are");
           case Malformed malformed -> throw unwritten(malformed.what());
         };

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the push rule, {@code Sweep} and {@code Wake} start the workflow with. Push events:
- * ECR user guide, ecr-eventbridge, read 2026-11.
+ * Reads what rules, {@code Sweep} and {@code Wake} start the workflow with. Push events: ECR user
+ * guide, ecr-eventbridge, read 2026-11.
  */
 final class TriggerReader {
   private static final Map<String, Set<String>> KEYS =
@@ -40,6 +40,9 @@ final class TriggerReader {
     Map.Entry<?, ?> only = map.entrySet().iterator().next();
     if ("push".equals(only.getKey())) {
       return pushed(service, only.getValue());
+    }
+    if ("approval".equals(only.getKey())) {
+      return ReplyReader.event(service, only.getValue());
     }
     return only.getKey() instanceof String kind && KEYS.containsKey(kind)
         ? small(service, kind, only.getValue())

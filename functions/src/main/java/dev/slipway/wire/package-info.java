@@ -6,6 +6,7 @@
 @Json.Import({
   Answer.class,
   Asker.class,
+  Asking.class,
   Bake.class,
   Cause.class,
   Content.class,
@@ -25,6 +26,7 @@
   Order.class,
   Quarantine.class,
   Question.class,
+  Reply.class,
   Rollout.class,
   Setback.class,
   Summary.class,
@@ -34,6 +36,8 @@ package dev.slipway.wire;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.Asker;
+import dev.slipway.core.Asking;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Bake;
 import dev.slipway.core.Forecast;
 import dev.slipway.core.GateResult;

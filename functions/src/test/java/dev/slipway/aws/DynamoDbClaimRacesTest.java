@@ -14,6 +14,7 @@ import dev.slipway.core.ClaimDecision.Superseded;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Phase;
+import dev.slipway.core.Reply;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
@@ -34,10 +35,19 @@ class DynamoDbClaimRacesTest extends LedgerRaces {
 
   @Test
   void displacesTheWaitThatReplacedAnotherJustBeforeTheTakeOver() {
-    others.park(holding, new Parked("earlier", WAIT.watch()), NOON);
+    others.park(holding, new Parked("earlier", WAIT.awaited()), NOON);
     Ledger ledger = before("transactWriteItems", () -> others.park(holding, WAIT, NOON));
     Granted granted = (Granted) ledger.claim(NEWER, NOON);
     assertThat(granted.displaced()).contains(WAIT);
+  }
+
+  @Test
+  void handsOnTheAnswerRecordedJustBeforeTheTakeOver() {
+    Reply yes = new Reply(Reply.Word.APPROVE, Optional.empty(), NOON);
+    Ledger ledger = before("transactWriteItems", () -> others.reply(holding, yes));
+    Deployment heir = deployment().continuedBy("heir", deployment().execution());
+    assertThat(((Granted) ledger.claim(heir, NOON)).claim().reply()).contains(yes);
+    assertThat(others.claimOn("backend").orElseThrow().reply()).contains(yes);
   }
 
   @Test

@@ -27,6 +27,8 @@ class DynamoDbLedgerTest extends LedgerContract {
     String table = "ledger-" + TABLES.incrementAndGet();
     dynamoDb.createTable(table);
     return new DynamoDbLedger(
-        dynamoDb.client(), table, new LedgerItems(Codec.watches(), Codec.deployments()));
+        dynamoDb.client(),
+        table,
+        new LedgerItems(Codec.watches(), Codec.questions(), Codec.deployments()));
   }
 }

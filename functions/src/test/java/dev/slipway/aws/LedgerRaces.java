@@ -79,7 +79,7 @@ abstract class LedgerRaces {
     return new DynamoDbLedger(
         interruption.of(dynamoDb.client()),
         table,
-        new LedgerItems(Codec.watches(), Codec.deployments()));
+        new LedgerItems(Codec.watches(), Codec.questions(), Codec.deployments()));
   }
 
   // As DynamoDB answers; the local one finishes a transaction before it takes the next request.

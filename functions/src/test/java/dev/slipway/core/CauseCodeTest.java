@@ -33,6 +33,7 @@ class CauseCodeTest {
         "IMAGE_PULL_DENIED",
         "SCALED_TO_ZERO",
         "WAY_BACK_GONE",
+        "NOT_APPROVED",
         "UNKNOWN"
       })
   void condemnsNoImageForWhatItsSurroundingsDid(CauseCode code) {

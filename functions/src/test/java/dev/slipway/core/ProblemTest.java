@@ -14,6 +14,7 @@ class ProblemTest {
   @ParameterizedTest
   @CsvSource({
     "Plan, AccessDenied, REJECTED, ACCESS_DENIED",
+    "AwaitApproval, RequestRefused, REJECTED, UNKNOWN",
     "Register, RequestRefused, REJECTED, UNKNOWN",
     "Accept, RetryableFault, REJECTED, UNKNOWN",
     "AwaitRollout, AccessDenied, NEEDS_HUMAN, ACCESS_DENIED",

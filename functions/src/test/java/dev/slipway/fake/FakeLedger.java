@@ -11,6 +11,7 @@ import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
@@ -34,6 +35,12 @@ public final class FakeLedger implements Ledger {
   private final Map<String, Hold> holds = new HashMap<>();
   private final Map<String, Quarantine> quarantines = new HashMap<>();
   private final Map<String, Instant> watched = new HashMap<>();
+  private Runnable beforeReply = () -> {};
+
+  /** Happens between the look at a claim and the reply to its question. */
+  public void meanwhile(Runnable what) {
+    beforeReply = what;
+  }
 
   @Override
   public synchronized ClaimDecision claim(Deployment wish, Instant now) {
@@ -68,8 +75,26 @@ public final class FakeLedger implements Ledger {
     if (!lease.isBefore(claim.leaseUntil())) {
       claims.put(
           holding.service(),
-          new Claim(holding, claim.deployment(), true, lease, parked, claim.takeovers()));
+          new Claim(
+              holding, claim.deployment(), true, lease, parked, claim.reply(), claim.takeovers()));
     }
+  }
+
+  @Override
+  public synchronized Claim reply(Holding holding, Reply reply) {
+    beforeReply.run();
+    Claim claim = mine(holding);
+    Claim answered =
+        new Claim(
+            holding,
+            claim.deployment(),
+            true,
+            claim.leaseUntil(),
+            claim.parked(),
+            claim.reply().or(() -> Optional.of(reply)),
+            claim.takeovers());
+    claims.put(holding.service(), answered);
+    return answered;
   }
 
   private Claim mine(Holding holding) {
@@ -151,6 +176,7 @@ public final class FakeLedger implements Ledger {
         false,
         claim.leaseUntil(),
         Optional.empty(),
+        claim.reply(),
         claim.takeovers());
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which deployments a hold or a quarantine keeps from the claim. */
-abstract class GateRules extends HoldingRules {
+abstract class GateRules extends ReplyRules {
 
   @ParameterizedTest
   @EnumSource(

@@ -5,6 +5,7 @@ import static dev.slipway.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
+import dev.slipway.core.Asker;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Content;
@@ -16,6 +17,7 @@ import dev.slipway.core.DeploymentRequest.Newest;
 import dev.slipway.core.DeploymentRequest.Pushed;
 import dev.slipway.core.DeploymentRequest.Release;
 import dev.slipway.core.DeploymentRequest.Swept;
+import dev.slipway.core.DeploymentRequest.Told;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Hold;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class AcceptTest {
   private static final Instant ANNOUNCED = Accepting.PUSHED.plusSeconds(2);
   private static final String UNTAGGED = Samples.digest('c');
+  private static final Asker ANA = new Asker(Optional.of("ana"), Optional.of("It is slow."));
+
   private final Accepting accepting = new Accepting();
 
   @Test
@@ -119,6 +123,21 @@ class AcceptTest {
     assertThat(ending.end()).isEqualTo(End.HELD);
     assertThat(ending.sentence()).contains("fair").contains("\"release\":true");
     assertThat(accepting.ledger.hold("backend")).contains(new Hold("fair", Accepting.PERSON, NOON));
+  }
+
+  @Test
+  void namesWhoHeldTheService() {
+    Ending ending = accepting.ended(new Told(new DeploymentRequest.Hold("backend", "fair"), ANA));
+    assertThat(ending.sentence()).contains("held since 2026-11-23T12:00:00Z: fair (ana).");
+    assertThat(accepting.ledger.hold("backend"))
+        .contains(new Hold("fair (ana)", Accepting.PERSON, NOON));
+  }
+
+  @Test
+  void remembersWhoAskedForADeployment() {
+    assertThat(accepting.accepted(new Told(new Newest("backend", false), ANA)).asker())
+        .contains(ANA);
+    assertThat(accepting.accepted(new Newest("backend", false)).asker()).isEmpty();
   }
 
   @Test

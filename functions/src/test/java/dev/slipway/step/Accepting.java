@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.AttachedService;
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
@@ -17,6 +18,7 @@ import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
+import dev.slipway.core.Gates;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Proven;
@@ -25,9 +27,11 @@ import dev.slipway.fake.FakeExecutions;
 import dev.slipway.fake.FakeFleet;
 import dev.slipway.fake.FakeImages;
 import dev.slipway.fake.FakeLedger;
+import dev.slipway.fake.FakeParkedTasks;
 import dev.slipway.port.Alarms;
 import dev.slipway.port.Ledger.Consequence;
 import dev.slipway.port.ServiceRecords;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,7 @@ final class Accepting {
   static final Instant PUSHED = NOON.minusSeconds(300);
 
   final FakeLedger ledger = new FakeLedger();
+  final FakeParkedTasks parkedTasks = new FakeParkedTasks();
   final FakeFleet fleet = new FakeFleet(OLD_REVISION, NOON);
   final FakeImages images =
       new FakeImages()
@@ -47,12 +52,13 @@ final class Accepting {
           .with(Samples.image(OLD, NOON.minusSeconds(9000)).named(Optional.of("v1")));
   final FakeExecutions executions = new FakeExecutions();
   final List<Alarm> red = new ArrayList<>();
+  private AttachedService service = Samples.service();
   final ServiceRecords records =
-      name -> Optional.of(Samples.service()).filter(service -> service.name().equals(name));
+      name -> Optional.of(service).filter(known -> known.name().equals(name));
   final Alarms alarms =
       names -> red.stream().filter(alarm -> names.contains(alarm.name())).toList();
   private final Accept accept =
-      new Accept(new Accept.Sources(records, images, ledger, fleet, alarms));
+      new Accept(new Accept.Sources(records, images, ledger, fleet, alarms, parkedTasks));
 
   Answer take(DeploymentRequest request) {
     return takeAt(NOON, request);
@@ -78,6 +84,26 @@ final class Accepting {
     Ending ending = ended(request);
     assertThat(ending.end()).isEqualTo(End.REJECTED);
     return ending.cause().map(Cause::code).orElseThrow();
+  }
+
+  /** A person has the last word on each deployment, for so long. */
+  void asksForApproval(Duration time) {
+    Gates gates = service.policy().gates();
+    service =
+        new AttachedService(
+            service.name(),
+            service.place(),
+            service.source(),
+            service
+                .policy()
+                .with(
+                    new Gates(
+                        gates.freezes(),
+                        gates.scan(),
+                        Optional.of(time),
+                        gates.plainSecrets(),
+                        gates.riskySettings())),
+            service.liveImageParameter());
   }
 
   /** A deployment of the image claims the service. */

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asker;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.DeploymentRequest.Back;
+import dev.slipway.core.DeploymentRequest.Told;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Hold;
@@ -20,6 +22,7 @@ import dev.slipway.core.Outcome;
 import dev.slipway.core.Trigger;
 import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,19 @@ class BackwardTest {
         .isEqualTo("A person asked to roll back v2 (execution " + Accepting.PERSON + ").");
     assertThat(accepting.ledger.hold("backend"))
         .contains(new Hold("rolled back by a person", Accepting.PERSON, NOON));
+  }
+
+  @Test
+  void namesWhoAskedWhenThatIsKnown() {
+    accepting.proven(OLD, 1, NOON.minusSeconds(9000));
+    accepting.proven(NEW, 2, PROVEN_AT);
+    Asker ana = new Asker(Optional.of("ana"), Optional.of("It is slow."));
+    Answer answer = accepting.take(new Told(new Back("backend"), ana));
+    assertThat(answer.facts().need(Deployment.class).asker()).contains(ana);
+    assertThat(answer.facts().need(Cause.class).sentence())
+        .startsWith("ana asked to roll back v2: It is slow (execution ");
+    assertThat(accepting.ledger.hold("backend").orElseThrow().reason())
+        .isEqualTo("rolled back by ana: It is slow");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asking;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.ClaimDecision;
@@ -20,6 +21,7 @@ import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Quarantine;
+import dev.slipway.core.Reply;
 import dev.slipway.port.ClaimLost;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,29 @@ class ClaimTest {
         older.facts().holding(), new Parked("token", Samples.watch(Phase.ROLLOUT)), NOON);
     claim(NEWER);
     assertThat(end(fixture.parkedTasks.answers().get("token"))).isEqualTo(End.SUPERSEDED);
+  }
+
+  @Test
+  void endsTheQuestionOfTheDeploymentItSupersedes() {
+    fixture.claimed();
+    fixture.ledger.park(fixture.turn().facts().holding(), question(), NOON);
+    claim(NEWER);
+    assertThat(ending(fixture.parkedTasks.answers().get("token")).sentence())
+        .isEqualTo("Superseded by the newer " + NEWER.id() + ".");
+  }
+
+  private static Parked question() {
+    return new Parked(
+        "token", new Asking(Samples.deployment().id(), AwaitApprovalTest.QUESTION, false));
+  }
+
+  @Test
+  void handsTheAnswerToItsQuestionToAnHeir() {
+    Reply reply = new Reply(Reply.Word.APPROVE, Optional.empty(), NOON);
+    claim(Samples.deployment());
+    fixture.ledger.reply(fixture.claimed().turn().facts().holding(), reply);
+    assertThat(claim(heir(Samples.deployment(), 1)).facts().find(Reply.class)).contains(reply);
+    assertThat(claim(NEWER).facts().find(Reply.class)).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.slipway.Samples.OLD_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
+import dev.slipway.core.Asker;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Climb;
@@ -15,6 +16,7 @@ import dev.slipway.core.Ending;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Intent;
 import dev.slipway.core.Problem;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Rung;
@@ -41,6 +43,16 @@ class SettleTest {
     assertThat(live.get("/slipway/live/backend")).endsWith("slipway/backend@" + NEW);
     assertThat(fixture.ledger.claimOn("backend").orElseThrow().held()).isFalse();
     assertThat(fixture.ledger.attempts().getLast().phases()).isEqualTo(PHASES);
+  }
+
+  @Test
+  void tellsWhoApproved() {
+    Asker ana = new Asker(Optional.of("ana"), Optional.of("tested"));
+    Reply reply = new Reply(Reply.Word.APPROVE, Optional.of(ana), NOON);
+    Summary summary = settle.take(fixture.turn(Samples.rollout(), reply, DONE), PHASES);
+    assertThat(summary.sentence()).isEqualTo("Done. It was approved by ana: tested.");
+    assertThat(fixture.ledger.attempts().getLast().ending().sentence())
+        .isEqualTo(summary.sentence());
   }
 
   @Test

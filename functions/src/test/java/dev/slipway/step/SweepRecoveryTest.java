@@ -5,10 +5,12 @@ import static dev.slipway.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.core.Asking;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest.Recovery;
 import dev.slipway.core.Holding;
+import dev.slipway.core.Parked;
 import dev.slipway.port.Executions.State;
 import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
@@ -58,6 +60,15 @@ class SweepRecoveryTest {
     sweep(NOON.plus(ClaimDecision.LEASE).plusSeconds(1));
     assertThat(accepting.executions.started())
         .containsValue(new Recovery("backend", holding.owner(), "GONE"));
+  }
+
+  @Test
+  void leavesAnExecutionThatWaitsForAnApproval() {
+    Asking asking = new Asking(holding.deployment(), AwaitApprovalTest.QUESTION, false);
+    accepting.ledger.park(holding, new Parked("token", asking), NOON.plusSeconds(300));
+    accepting.executions.are(holding.owner(), State.GONE);
+    assertThat(sweep(NOON.plus(ClaimDecision.LEASE).plusSeconds(300))).contains("its lease runs");
+    assertThat(accepting.executions.started()).isEmpty();
   }
 
   @Test

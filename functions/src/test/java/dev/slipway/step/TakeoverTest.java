@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
 import dev.slipway.core.Answer;
+import dev.slipway.core.Asking;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.ClaimDecision.Granted;
@@ -76,6 +77,14 @@ class TakeoverTest {
             List.of());
     accepting.ledger.park(dead, new Parked("token", watch), NOON);
     assertThat(take(dead.owner(), "ABORTED").facts().find(Cause.class)).contains(FAILURE);
+  }
+
+  @Test
+  void goesOnForwardWithAnOpenQuestion() {
+    Holding dead = accepting.claimed(NEW, NOON);
+    Asking asking = new Asking(dead.deployment(), AwaitApprovalTest.QUESTION, false);
+    accepting.ledger.park(dead, new Parked("token", asking), NOON);
+    assertThat(take(dead.owner(), "TIMED_OUT").facts().find(Cause.class)).isEmpty();
   }
 
   @Test

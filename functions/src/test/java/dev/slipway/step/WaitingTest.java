@@ -208,7 +208,7 @@ class WaitingTest {
   }
 
   private Watch watch() {
-    return fixture.ledger.claimOn("backend").orElseThrow().parked().orElseThrow().watch();
+    return (Watch) fixture.ledger.claimOn("backend").orElseThrow().parked().orElseThrow().awaited();
   }
 
   private static Bake bakeFromHalfPast() {

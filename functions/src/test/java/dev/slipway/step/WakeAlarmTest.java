@@ -5,11 +5,14 @@ import static dev.slipway.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
+import dev.slipway.core.Asking;
 import dev.slipway.core.DeploymentRequest.Alarmed;
+import dev.slipway.core.Holding;
 import dev.slipway.core.Outcome;
+import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Question;
 import dev.slipway.fake.FakeLoadBalancers;
-import dev.slipway.fake.FakeParkedTasks;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class WakeAlarmTest {
   private final Wake wake =
       new Wake(
           accepting.ledger,
-          new FakeParkedTasks(),
+          accepting.parkedTasks,
           new Observer(accepting.fleet, new FakeLoadBalancers(), accepting.alarms),
           new AlarmWatch(accepting.records, accepting.ledger, accepting.executions));
 
@@ -63,6 +66,19 @@ class WakeAlarmTest {
     accepting.proven(NEW, 2, PROVEN_AT);
     Wake.Event calm = new Wake.Event(NOON, Optional.empty());
     assertThat(wake.take("backend", calm).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(accepting.executions.started()).isEmpty();
+  }
+
+  @Test
+  void leavesAQuestionToThePersonWhoIsAsked() {
+    accepting.proven(NEW, 2, PROVEN_AT);
+    Holding holding = accepting.claimed(Samples.digest('c'), NOON.minusSeconds(5));
+    Question question = new Question(NOON.plusSeconds(60), "Deploy?", "All of it.");
+    Asking asking = new Asking(holding.deployment(), question, false);
+    accepting.ledger.park(holding, new Parked("token", asking), NOON);
+    accepting.fleet.blind(true);
+    assertThat(alarm(NOON)).isEqualTo(Outcome.PARKED);
+    assertThat(accepting.parkedTasks.answers()).isEmpty();
     assertThat(accepting.executions.started()).isEmpty();
   }
 

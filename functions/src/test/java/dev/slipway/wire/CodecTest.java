@@ -22,6 +22,7 @@ import dev.slipway.core.NewRevision;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Phase;
 import dev.slipway.core.Problem;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rung;
 import dev.slipway.core.Setback;
@@ -46,6 +47,11 @@ class CodecTest {
       new Cause(CauseCode.ALARM, "It rings.", List.of("evidence"), "Look.");
   private static final Climb CLIMB =
       new Climb(Rung.ECS_OWN, "target", Samples.NOON, Samples.NOON.plusSeconds(9), "It hung.");
+  private static final Reply REPLY =
+      new Reply(
+          Reply.Word.REFUSE,
+          Optional.of(new Asker(Optional.of("ana"), Optional.of("not now"))),
+          Samples.NOON);
   private static final String RECORD =
       """
       {"schema":1,"name":"backend","cluster":"arn:c","service":"arn:s","container":"backend",\
@@ -108,7 +114,8 @@ class CodecTest {
             CAUSE,
             new Rollback(Rung.TO_PROVEN, Samples.rollout(), "image", List.of(CLIMB)),
             new Setback(CAUSE, Samples.NOON),
-            Ending.rejected(CAUSE));
+            Ending.rejected(CAUSE),
+            REPLY);
     Answer answer = new Answer(Outcome.PLANNED, facts);
     assertThat(Codec.answers().read(Codec.answers().write(answer))).isEqualTo(answer);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.slipway.Samples;
+import dev.slipway.core.Asker;
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.DeploymentRequest.Back;
@@ -18,6 +19,7 @@ import dev.slipway.core.DeploymentRequest.Pushed;
 import dev.slipway.core.DeploymentRequest.Recovery;
 import dev.slipway.core.DeploymentRequest.Release;
 import dev.slipway.core.DeploymentRequest.Swept;
+import dev.slipway.core.DeploymentRequest.Told;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -89,6 +91,23 @@ class RequestReaderTest {
         .isEqualTo(new Hold("backend", "fair"));
   }
 
+  @Test
+  void readsWhoAsksAndWhy() {
+    Asker ana = new Asker(Optional.of("ana"), Optional.of("fair"));
+    String said = ",\"by\":\"ana\",\"reason\":\"fair\"}";
+    assertThat(read("{\"service\":\"b\",\"force\":true" + said))
+        .isEqualTo(new Told(new Newest("b", true), ana));
+    assertThat(read("{\"service\":\"b\",\"image\":\"v1\",\"mode\":\"PLAN\"" + said))
+        .isEqualTo(new Told(new Foresee(new Named("b", "v1", false)), ana));
+    assertThat(read("{\"service\":\"b\",\"rollback\":true" + said))
+        .isEqualTo(new Told(new Back("b"), ana));
+    assertThat(read("{\"service\":\"b\",\"release\":true,\"reason\":\"fair\"}"))
+        .isEqualTo(new Told(new Release("b"), new Asker(Optional.empty(), Optional.of("fair"))));
+    assertThat(read("{\"service\":\"b\",\"hold\":\"fair\",\"by\":\"ana\"}"))
+        .isEqualTo(
+            new Told(new Hold("b", "fair"), new Asker(Optional.of("ana"), Optional.empty())));
+  }
+
   static Stream<DeploymentRequest> written() {
     return Stream.of(
         new Swept("backend", Samples.NEW),
@@ -145,6 +164,16 @@ class RequestReaderTest {
           {"service":"b","release":true,"force":true}            | both "release" and "force"
           {"service":"b","hold":"x","image":"v1"}                | both "hold" and "image"
           {"service":"b","rollback":true,"hold":"x"}             | both "rollback" and "hold"
+          {"service":"b","approve":7}                            | "approve" is 7
+          {"service":"b","refuse":" "}                           | "refuse" is
+          {"service":"b","approve":"b-1","refuse":"b-1"}         | both "approve" and "refuse"
+          {"service":"b","approve":"b-1","force":true}           | both "approve" and "force"
+          {"service":"b","by":7}                                 | "by" is 7, not a line
+          {"service":"b","by":" "}                               | "by" is
+          {"service":"b","reason":"a\\nb"}                        | "reason" is
+          {"service":"b","hold":"x","reason":"y"}                | both "hold" and "reason"
+          {"service":"b","trigger":{},"by":"ana"}                | both "trigger" and "by"
+          {"service":"b","trigger":{},"reason":"x"}              | both "trigger" and "reason"
           {"service":"b","trigger":{},"image":"v1"}              | both "trigger" and "image"
           {"service":"backend","trigger":{}}                     | not one trigger
           {"service":"backend","trigger":7}                      | "trigger" is 7
@@ -184,6 +213,10 @@ class RequestReaderTest {
     assertThat(read("{\"service\":\"a" + "b".repeat(63) + "\"}")).isInstanceOf(Malformed.class);
     assertThat(held("x".repeat(500))).isInstanceOf(Hold.class);
     assertThat(held("x".repeat(501))).isInstanceOf(Malformed.class);
+    assertThat(by("x".repeat(100))).isInstanceOf(Told.class);
+    assertThat(by("x".repeat(101))).isInstanceOf(Malformed.class);
+    assertThat(because("x".repeat(500))).isInstanceOf(Told.class);
+    assertThat(because("x".repeat(501))).isInstanceOf(Malformed.class);
     assertThat(imaged("x".repeat(300))).isInstanceOf(Named.class);
     assertThat(imaged("x".repeat(301)))
         .isInstanceOfSatisfying(
@@ -192,6 +225,14 @@ class RequestReaderTest {
 
   private static DeploymentRequest held(String reason) {
     return read("{\"service\":\"b\",\"hold\":\"" + reason + "\"}");
+  }
+
+  private static DeploymentRequest by(String name) {
+    return read("{\"service\":\"b\",\"by\":\"" + name + "\"}");
+  }
+
+  private static DeploymentRequest because(String reason) {
+    return read("{\"service\":\"b\",\"reason\":\"" + reason + "\"}");
   }
 
   private static DeploymentRequest imaged(String image) {

@@ -68,7 +68,15 @@ public final class DeploymentOrchestrator extends Construct {
     machine.addToRolePolicy(page());
     functions.allowToStart(machine);
     functions.allowToAnswerParkedStates(
-        this, machine, CLAIM, AWAIT_APPROVAL, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE);
+        this,
+        machine,
+        ACCEPT,
+        CLAIM,
+        AWAIT_APPROVAL,
+        AWAIT_ROLLOUT,
+        AWAIT_BAKE,
+        AWAIT_ROLLBACK,
+        WAKE);
     OrchestratorRecord.create(this, machine, ledger);
     sweepAfterExecutions();
     pages.watch(machine);

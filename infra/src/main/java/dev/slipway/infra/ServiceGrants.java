@@ -1,6 +1,7 @@
 package dev.slipway.infra;
 
 import static dev.slipway.infra.OrchestratorFunction.ACCEPT;
+import static dev.slipway.infra.OrchestratorFunction.AWAIT_APPROVAL;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
@@ -58,7 +59,7 @@ final class ServiceGrants {
     readTasks();
     allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
     readAlarms();
-    allow("ecs:DescribeTaskDefinition", ANY, PLAN, REGISTER, ROLL_BACK);
+    allow("ecs:DescribeTaskDefinition", ANY, AWAIT_APPROVAL, PLAN, REGISTER, ROLL_BACK);
     allow("ecs:ListTaskDefinitions", ANY, REGISTER);
     registerDefinitions();
     functions.of(WRITERS).forEach(function -> function.allow(updateService()));

@@ -1,0 +1,4 @@
+package dev.slipway.core;
+
+/** What an execution that is parked on a task token waits for. */
+public sealed interface Wait permits Watch, Asking {}
