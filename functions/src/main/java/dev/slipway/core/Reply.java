@@ -31,4 +31,12 @@ public record Reply(Word word, Optional<Asker> by, Instant at) implements Fact {
   public String told() {
     return word.done() + by.map(Asker::told).orElse("");
   }
+
+  /** What the end of a deployment that went on has to say of it; a refusal is its own cause. */
+  public Optional<String> remark() {
+    return switch (word) {
+      case APPROVE -> Optional.of("Approved" + by.map(Asker::told).orElse("") + ".");
+      case REFUSE -> Optional.empty();
+    };
+  }
 }

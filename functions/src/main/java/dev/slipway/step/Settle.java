@@ -189,8 +189,7 @@ public final class Settle {
   }
 
   private static List<String> remarks(Facts facts) {
-    Stream<String> approval =
-        facts.find(Reply.class).map(reply -> "It was " + reply.told() + ".").stream();
+    Stream<String> approval = facts.find(Reply.class).flatMap(Reply::remark).stream();
     Stream<String> remarks = facts.find(Intent.class).stream().flatMap(i -> i.remarks().stream());
     return Stream.concat(remarks, approval).toList();
   }

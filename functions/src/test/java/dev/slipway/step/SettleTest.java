@@ -50,7 +50,7 @@ class SettleTest {
     Asker ana = new Asker(Optional.of("ana"), Optional.of("tested"));
     Reply reply = new Reply(Reply.Word.APPROVE, Optional.of(ana), NOON);
     Summary summary = settle.take(fixture.turn(Samples.rollout(), reply, DONE), PHASES);
-    assertThat(summary.sentence()).isEqualTo("Done. It was approved by ana: tested.");
+    assertThat(summary.sentence()).isEqualTo("Done. Approved by ana: tested.");
     assertThat(fixture.ledger.attempts().getLast().ending().sentence())
         .isEqualTo(summary.sentence());
   }
