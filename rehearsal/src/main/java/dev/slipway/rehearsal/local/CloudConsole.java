@@ -2,17 +2,19 @@ package dev.slipway.rehearsal.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.rehearsal.cloud.Json;
-import dev.slipway.rehearsal.events.Disturbances.Calm;
-import dev.slipway.rehearsal.events.Disturbances.Disturbance;
 import dev.slipway.rehearsal.story.Console;
 import dev.slipway.rehearsal.wire.SdkShapes;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
@@ -34,7 +36,6 @@ final class CloudConsole implements Console {
 
   private final LocalCloud cloud;
   private final EcsClient ecs;
-  private final List<Calm> disturbed = new ArrayList<>();
 
   CloudConsole(LocalCloud cloud) {
     this.cloud = cloud;
@@ -75,26 +76,57 @@ final class CloudConsole implements Console {
 
   @Override
   public String updateByHand(String service, String definition) {
+    return updated(
+        service,
+        definition,
+        container ->
+            container.withArrayProperty("environment").add(environment("CHANGED_BY", "hand")));
+  }
+
+  @Override
+  public String deployByHand(String service, String digest) {
+    return updated(
+        service,
+        definition(service),
+        container -> {
+          String image = container.path("image").asText();
+          container.put("image", image.substring(0, image.indexOf('@') + 1) + digest);
+        });
+  }
+
+  /** Brings the service to a revision that differs in its first container, and nothing else. */
+  private String updated(String service, String definition, Consumer<ObjectNode> change) {
+    ObjectNode shape = (ObjectNode) SdkShapes.toJson(definitionOf(definition));
+    shape.remove(DESCRIBED_ONLY);
+    change.accept((ObjectNode) shape.path("containerDefinitions").path(0));
+    RegisterTaskDefinitionRequest changed =
+        SdkShapes.fromJson(shape, RegisterTaskDefinitionRequest::builder);
+    String arn = ecs.registerTaskDefinition(changed).taskDefinition().taskDefinitionArn();
     LocalCloud.Attached attached = cloud.attached(service);
-    String changed =
-        ecs.registerTaskDefinition(changed(definition)).taskDefinition().taskDefinitionArn();
     return ecs.updateService(
-            of ->
-                of.cluster(attached.cluster()).service(attached.service()).taskDefinition(changed))
+            of -> of.cluster(attached.cluster()).service(attached.service()).taskDefinition(arn))
         .service()
         .currentServiceDeployment();
   }
 
-  private RegisterTaskDefinitionRequest changed(String definition) {
-    ObjectNode shape = (ObjectNode) SdkShapes.toJson(definitionOf(definition));
-    shape.remove(DESCRIBED_ONLY);
-    ObjectNode container = (ObjectNode) shape.path("containerDefinitions").path(0);
-    container.withArrayProperty("environment").add(environment("CHANGED_BY", "hand"));
-    return SdkShapes.fromJson(shape, RegisterTaskDefinitionRequest::builder);
-  }
-
   private static ObjectNode environment(String name, String value) {
     return Json.object().put("name", name).put("value", value);
+  }
+
+  @Override
+  public Optional<Instant> rolledBackAt(String deployment) {
+    return Optional.ofNullable(deploymentOf(deployment).rollback()).map(Rollback::startedAt);
+  }
+
+  @Override
+  public boolean hasEnded(String deployment) {
+    return deploymentOf(deployment).finishedAt() != null;
+  }
+
+  private ServiceDeployment deploymentOf(String arn) {
+    return ecs.describeServiceDeployments(of -> of.serviceDeploymentArns(arn))
+        .serviceDeployments()
+        .getFirst();
   }
 
   @Override
@@ -137,22 +169,6 @@ final class CloudConsole implements Console {
     return cloud.services().sns.published().stream()
         .map(message -> message.subject() + ": " + message.text())
         .toList();
-  }
-
-  @Override
-  public void lose(String source, String detailType) {
-    Disturbance loss =
-        Disturbance.losing(
-            event ->
-                event.path("source").asText().equals(source)
-                    && event.path("detail-type").asText().equals(detailType));
-    disturbed.add(cloud.disturbances().begin(loss));
-  }
-
-  @Override
-  public void calm() {
-    disturbed.forEach(Calm::close);
-    disturbed.clear();
   }
 
   private String repository(String service) {

@@ -9,16 +9,12 @@ import dev.slipway.rehearsal.story.Ending;
 import dev.slipway.rehearsal.story.House;
 import dev.slipway.rehearsal.story.Stage;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** The local cloud as a story plays on it: pushes as a person would, reads as an operator would. */
 public final class CloudStage implements Stage, AutoCloseable {
-
-  /** On a machine that has other work. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final LocalCloud cloud;
   private final Path applications;
@@ -40,7 +36,7 @@ public final class CloudStage implements Stage, AutoCloseable {
 
   /** This stage with all else that scenarios need. */
   public House house() {
-    return new House(this, new CloudWorkflow(cloud), new CloudConsole(cloud), PATIENCE);
+    return CloudHouse.of(cloud, this);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.story.Ending;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,13 +27,19 @@ final class Deployments {
     this.ledger = cloud.services().tables;
   }
 
-  /** The end of the execution that this digest's push started; empty while it runs. */
+  /**
+   * The end of the execution that brought this digest; empty while one of the digest runs. On a
+   * slow machine the sweep may be there before the push's own execution, which then has nothing to
+   * do.
+   */
   Optional<Ending> ending(String service, String digest) {
-    return all()
-        .filter(execution -> execution.input().contains(digest))
-        .filter(Deployments::hasEnded)
-        .findFirst()
-        .map(execution -> recorded(service, execution).orElseGet(() -> unrecorded(execution)));
+    List<DescribeExecutionResponse> executions =
+        all().filter(execution -> execution.input().contains(digest)).toList();
+    return executions.stream().allMatch(Deployments::hasEnded)
+        ? executions.stream()
+            .map(each -> recorded(service, each).orElseGet(() -> unrecorded(each)))
+            .min(Comparator.comparing(Ending::isOfNothing))
+        : Optional.empty();
   }
 
   /** How an execution ended; empty while it runs. */

@@ -1,9 +1,9 @@
 package dev.slipway.rehearsal.local;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.ecs.model.Task;
 
 /** What ECS says of the attached services. */
 final class LiveServices {
+
+  /** What DescribeTasks takes at most (API DescribeTasks, read 2026-11). */
+  private static final int AT_ONCE = 100;
 
   private final EcsClient ecs;
   private final EcrClient ecr;
@@ -24,42 +27,55 @@ final class LiveServices {
   }
 
   int tasksLaunched(String name, Instant since) {
-    Service service = service(name);
-    List<String> arns = new ArrayList<>();
-    for (DesiredStatus status : List.of(DesiredStatus.RUNNING, DesiredStatus.STOPPED)) {
-      arns.addAll(
-          ecs.listTasks(
-                  list ->
-                      list.cluster(service.clusterArn())
-                          .serviceName(service.serviceName())
-                          .desiredStatus(status))
-              .taskArns());
-    }
-    if (arns.isEmpty()) {
-      return 0;
-    }
+    return (int) tasks(name).filter(task -> !task.createdAt().isBefore(since)).count();
+  }
+
+  /** Tasks there are or were of revisions that run the image. */
+  int tasksOf(String name, String digest) {
     return (int)
-        ecs.describeTasks(of -> of.cluster(service.clusterArn()).tasks(arns)).tasks().stream()
-            .map(Task::createdAt)
-            .filter(createdAt -> !createdAt.isBefore(since))
-            .count();
+        tasks(name).filter(task -> image(task.taskDefinitionArn()).endsWith(digest)).count();
+  }
+
+  private Stream<Task> tasks(String name) {
+    Service service = service(name);
+    return Stream.of(DesiredStatus.RUNNING, DesiredStatus.STOPPED)
+        .flatMap(
+            status ->
+                ecs
+                    .listTasksPaginator(
+                        list ->
+                            list.cluster(service.clusterArn())
+                                .serviceName(service.serviceName())
+                                .desiredStatus(status))
+                    .taskArns()
+                    .stream())
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .flatMap(
+            arns ->
+                ecs
+                    .describeTasks(of -> of.cluster(service.clusterArn()).tasks(arns))
+                    .tasks()
+                    .stream());
   }
 
   /** The revision the service is at and its image's tag, such as {@code backend:4 (v2)}. */
   String live(String name) {
     Service service = service(name);
     String arn = service.taskDefinition();
-    String image =
-        ecs.describeTaskDefinition(of -> of.taskDefinition(arn))
-            .taskDefinition()
-            .containerDefinitions()
-            .getFirst()
-            .image();
+    String image = image(arn);
     String revision = arn.substring(arn.lastIndexOf('/') + 1);
     return revision.replaceFirst("^.*?(" + name + ")", "$1")
         + " ("
         + (image.contains("@") ? tag(image).orElse("no tag any more") : "no image yet")
         + ")";
+  }
+
+  private String image(String definition) {
+    return ecs.describeTaskDefinition(of -> of.taskDefinition(definition))
+        .taskDefinition()
+        .containerDefinitions()
+        .getFirst()
+        .image();
   }
 
   private Optional<String> tag(String image) {

@@ -80,11 +80,13 @@ final class Services implements AutoCloseable {
   final LocalEcs ecs;
   final LocalLambda lambda;
   final LocalStates states;
+  final Trail trail;
   final AwsEndpoint endpoint;
 
   Services(LocalCloud.Settings settings, Journal journal) {
     RandomGenerator random = new Random();
     clock = new ScaledClock(settings.scale());
+    trail = new Trail(clock);
     children = new Children(settings.run());
     database = new DynamoDbProcess(children, settings.dynamoDbLibraries(), settings.run());
     tables = tablesOf(database);
@@ -139,16 +141,16 @@ final class Services implements AutoCloseable {
     states =
         new LocalStates(
             new dev.slipway.rehearsal.states.Surroundings(
-                clock, lambda, iam, sns, events, journal, random));
+                clock, trail.noting(lambda), iam, sns, events, journal, random));
     events
         .reaching(new StatesTarget(states, iam))
-        .reaching(new FunctionTarget(lambda, lambda::mayBeInvokedBy, bus));
+        .reaching(new FunctionTarget(trail.noting(lambda), lambda::mayBeInvokedBy, bus));
     endpoint =
         new AwsEndpoint(
             settings.endpoint(),
             Catalogue.apis(this),
             lambda,
-            new Guard(iam, new IamGate(iam, Account.LOCAL), entry -> {}));
+            new Guard(iam, new IamGate(iam, Account.LOCAL), trail));
   }
 
   /** Callers first, then what they call; the children last, so that nothing outlives the cloud. */

@@ -1,8 +1,10 @@
 package dev.slipway.rehearsal.story;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** What people do to services past the workflow, and what befalls the cloud. */
+/** What people do to services past the workflow. */
 public interface Console {
 
   /** The task definition the service is at. */
@@ -23,6 +25,18 @@ public interface Console {
    */
   String updateByHand(String service, String definition);
 
+  /**
+   * Gives the service a new revision of what it runs, with that image in it, as build pipelines do,
+   * and answers the service deployment that begins.
+   */
+  String deployByHand(String service, String digest);
+
+  /** When ECS began to roll a service deployment back; empty when it has not. */
+  Optional<Instant> rolledBackAt(String deployment);
+
+  /** Whether a service deployment has come to its end. */
+  boolean hasEnded(String deployment);
+
   /** The service deployment the service is at. */
   String deployment(String service);
 
@@ -37,15 +51,4 @@ public interface Console {
 
   /** Messages of the pages so far, subject first. */
   List<String> pages();
-
-  /**
-   * Loses events from now on, until {@link #calm}.
-   *
-   * @param source such as {@code aws.ecr}
-   * @param detailType such as {@code ECR Image Action}
-   */
-  void lose(String source, String detailType);
-
-  /** Ends all that befalls events. */
-  void calm();
 }

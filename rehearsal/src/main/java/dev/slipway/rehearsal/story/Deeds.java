@@ -152,11 +152,11 @@ final class Deeds {
   static Step loses(String source, String detailType) {
     return new Step(
         "every \"%s\" is lost".formatted(detailType),
-        scene -> scene.console().lose(source, detailType));
+        scene -> scene.weather().lose(source, detailType));
   }
 
   static Step calm() {
-    return new Step("events arrive again", scene -> scene.console().calm());
+    return new Step("events arrive again", scene -> scene.weather().calm());
   }
 
   /** From here on the sweep's execution for that image is known under a name. */

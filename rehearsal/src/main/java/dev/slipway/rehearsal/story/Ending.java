@@ -7,4 +7,10 @@ package dev.slipway.rehearsal.story;
  * @param cause the cause's code, empty when there is none
  * @param sentence what it tells a person
  */
-public record Ending(String verdict, String cause, String sentence) {}
+public record Ending(String verdict, String cause, String sentence) {
+
+  /** Whether another execution did, or will do, what this one was started for. */
+  public boolean isOfNothing() {
+    return verdict.equals("NOTHING_TO_DO");
+  }
+}

@@ -35,6 +35,20 @@ final class Expected {
         });
   }
 
+  /**
+   * The proven revision is back for this cause. Who brings it, Slipway or the circuit breaker of
+   * ECS, is a race that a busy machine decides.
+   */
+  static Step isTurnedBackFor(String deployment, String cause) {
+    return expectation(
+        scene -> {
+          Ending ending = scene.ending(deployment);
+          scene.expect(
+              Expectation.back(cause).isMetBy(ending.verdict(), ending.cause()),
+              told(deployment, ending));
+        });
+  }
+
   private static String told(String deployment, Ending ending) {
     String cause = ending.cause().isEmpty() ? "" : " (" + ending.cause() + ")";
     String sentence = EXECUTION.matcher(ending.sentence()).replaceAll("$1…");

@@ -2,9 +2,19 @@ package dev.slipway.rehearsal.story;
 
 import java.time.Duration;
 
-/**
- * All that scenarios are played with.
- *
- * @param patience wall time after which what is waited for will not come
- */
-public record House(Stage stage, Workflow workflow, Console console, Duration patience) {}
+/** All that scenarios are played with. */
+public interface House {
+
+  Stage stage();
+
+  Workflow workflow();
+
+  Console console();
+
+  Weather weather();
+
+  Stopwatch stopwatch();
+
+  /** Wall time after which what is waited for will not come. */
+  Duration patience();
+}

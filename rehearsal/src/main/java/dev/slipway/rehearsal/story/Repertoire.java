@@ -12,6 +12,7 @@ public final class Repertoire {
   private final House house;
   private final PrintStream out;
   private final List<Review> reviews = new ArrayList<>();
+  private final List<Timing> timings = new ArrayList<>();
 
   public Repertoire(House house, PrintStream out) {
     this.house = house;
@@ -29,6 +30,9 @@ public final class Repertoire {
     }
     scenarios.forEach(this::play);
     out.println("\n" + ReviewTable.of(reviews));
+    if (!timings.isEmpty()) {
+      out.println(TimingTable.of(timings));
+    }
     return reviews.stream().allMatch(Review::isGood);
   }
 
@@ -47,6 +51,7 @@ public final class Repertoire {
     }
     Stage.Requests requests = house.stage().requests();
     scene.expect(requests.failed() == 0, "requests: " + told(requests));
+    timings.addAll(scene.timings());
     reviews.add(
         new Review(
             scenario,

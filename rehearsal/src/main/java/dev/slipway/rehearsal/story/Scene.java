@@ -32,6 +32,7 @@ final class Scene {
   private final Map<String, Predicate<Run>> runs = new LinkedHashMap<>();
   private final Map<String, String> notes = new HashMap<>();
   private final List<Boolean> held = new ArrayList<>();
+  private final List<Timing> timings = new ArrayList<>();
 
   /** An image that was pushed. */
   record Pushed(String tag, String digest, Instant at) {}
@@ -64,6 +65,18 @@ final class Scene {
 
   Console console() {
     return house.console();
+  }
+
+  Weather weather() {
+    return house.weather();
+  }
+
+  Stopwatch stopwatch() {
+    return house.stopwatch();
+  }
+
+  String name() {
+    return name;
   }
 
   Instant start() {
@@ -107,8 +120,17 @@ final class Scene {
     return workflow().runs().stream().filter(run -> !run.started().isBefore(start)).toList();
   }
 
+  /** How it ended; of an image that a sweep was first to find, how the sweep's ended. */
   Ending ending(String deployment) {
-    Run run = run(deployment);
+    Ending ending = ending(deployment, run(deployment));
+    return Optional.ofNullable(images.get(deployment))
+        .filter(image -> ending.isOfNothing())
+        .flatMap(image -> first(run -> run.isOfSweep(image.digest())))
+        .map(sweep -> ending(deployment, sweep))
+        .orElse(ending);
+  }
+
+  private Ending ending(String deployment, Run run) {
     return await("the end of " + deployment, () -> workflow().ending(run.arn()));
   }
 
@@ -141,6 +163,23 @@ final class Scene {
   void expect(boolean met, String what) {
     held.add(met);
     out.println("   " + (met ? "✓ " : "✗ ") + what);
+  }
+
+  void timed(Timing timing) {
+    timings.add(timing);
+  }
+
+  /** What ECS alone needed for what was timed last. */
+  void timedAlone(Timing.Alone alone) {
+    Timing timing = timings.removeLast().besides(alone);
+    timings.add(timing);
+    tell(
+        "ECS alone began its rollback after %s, %d tasks of it launched"
+            .formatted(TimingTable.cloud(alone.after()), alone.tasks()));
+  }
+
+  List<Timing> timings() {
+    return List.copyOf(timings);
   }
 
   void tell(String words) {

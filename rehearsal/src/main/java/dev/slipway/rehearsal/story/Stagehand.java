@@ -21,7 +21,7 @@ final class Stagehand {
    * @throws Scene.CutShort when it cannot be brought about
    */
   static void prepare(Scene scene) {
-    scene.console().calm();
+    scene.weather().calm();
     scene.console().alarm(SERVICE, false);
     scene.console().desire(SERVICE, TASKS);
     scene.await("the claim to be free", () -> !scene.workflow().isClaimed(SERVICE));

@@ -89,9 +89,25 @@ class RepertoireTest {
     assertThat(house.done).contains("push a-scenario-before-rest");
   }
 
+  @Test
+  void tellsHowFastABadImageWasFoundBesidesEcsAlone() {
+    house.verdicts.put("a-scenario-new", "ROLLED_BACK");
+    Scenario bad =
+        Scenario.of(
+            "a-scenario",
+            "one bad push",
+            Deeds.push("new"),
+            Timed.timed("new"),
+            Timed.besidesEcsAlone("new"));
+    assertThat(play(bad)).isTrue();
+    assertThat(told())
+        .contains("decided 41.0 s after UpdateService, rollback called 0.9 s (30 ms on the wall)")
+        .containsPattern("a-scenario +41.0 s +0.9 s \\(30 ms on the wall\\) +2 +90.0 s +3");
+  }
+
   private boolean play(Scenario... scenarios) {
     PrintStream out = new PrintStream(page, true, StandardCharsets.UTF_8);
-    return new Repertoire(house.house(), out).play(List.of(scenarios));
+    return new Repertoire(house, out).play(List.of(scenarios));
   }
 
   private String told() {

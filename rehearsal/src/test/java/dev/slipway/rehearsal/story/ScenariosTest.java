@@ -23,6 +23,8 @@ class ScenariosTest {
   @Test
   void areAllInTheReadme() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
-    assertThat(Scenarios.all()).allMatch(each -> readme.contains("`" + each.name() + "`"));
+    assertThat(Scenarios.all())
+        .extracting(Scenario::name)
+        .allMatch(name -> readme.contains("`" + name + "`"));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A house in which every push succeeds and serves, unless the script says otherwise. */
-final class ScriptedHouse implements Workflow, Console {
+final class ScriptedHouse implements House, Workflow, Console, Weather, Stopwatch {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -23,8 +23,34 @@ final class ScriptedHouse implements Workflow, Console {
   private int tasks = 2;
   private long failing;
 
-  House house() {
-    return new House(stage, this, this, Duration.ofMillis(200));
+  @Override
+  public Stage stage() {
+    return stage;
+  }
+
+  @Override
+  public Workflow workflow() {
+    return this;
+  }
+
+  @Override
+  public Console console() {
+    return this;
+  }
+
+  @Override
+  public Weather weather() {
+    return this;
+  }
+
+  @Override
+  public Stopwatch stopwatch() {
+    return this;
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofMillis(200);
   }
 
   void heldBecause(String reason) {
@@ -119,6 +145,35 @@ final class ScriptedHouse implements Workflow, Console {
   @Override
   public String deployment(String service) {
     return "arn:deployment";
+  }
+
+  @Override
+  public String deployByHand(String service, String digest) {
+    done.add("deploy " + digest);
+    return "arn:deployment";
+  }
+
+  @Override
+  public Optional<Instant> rolledBackAt(String deployment) {
+    return Optional.of(NOW.plusSeconds(90));
+  }
+
+  @Override
+  public boolean hasEnded(String deployment) {
+    return true;
+  }
+
+  @Override
+  public Optional<Reaction> reaction(String service, Instant since) {
+    return Optional.of(
+        new Reaction(
+            Duration.ofSeconds(41),
+            Optional.of(new Lag(Duration.ofMillis(900), Duration.ofMillis(30)))));
+  }
+
+  @Override
+  public int tasksOf(String service, String digest) {
+    return done.contains("deploy " + digest) ? 5 : 2;
   }
 
   @Override

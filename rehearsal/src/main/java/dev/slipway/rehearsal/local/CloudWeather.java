@@ -1,0 +1,34 @@
+package dev.slipway.rehearsal.local;
+
+import dev.slipway.rehearsal.events.Disturbances.Calm;
+import dev.slipway.rehearsal.events.Disturbances.Disturbance;
+import dev.slipway.rehearsal.story.Weather;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets things befall the local cloud. */
+final class CloudWeather implements Weather {
+
+  private final LocalCloud cloud;
+  private final List<Calm> disturbed = new ArrayList<>();
+
+  CloudWeather(LocalCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  @Override
+  public void lose(String source, String detailType) {
+    Disturbance loss =
+        Disturbance.losing(
+            event ->
+                event.path("source").asText().equals(source)
+                    && event.path("detail-type").asText().equals(detailType));
+    disturbed.add(cloud.disturbances().begin(loss));
+  }
+
+  @Override
+  public void calm() {
+    disturbed.forEach(Calm::close);
+    disturbed.clear();
+  }
+}
