@@ -3,7 +3,7 @@ package dev.slipway.rehearsal.cli;
 import dev.slipway.rehearsal.operate.CallRefused;
 import dev.slipway.rehearsal.operate.CloudClients;
 import dev.slipway.rehearsal.operate.Operator;
-import dev.slipway.rehearsal.operate.Operator.Form;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,8 +26,15 @@ final class History implements Callable<Integer> {
 
   @Mixin private CloudOptions cloud;
 
-  @Parameters(paramLabel = "<service>", description = "The attached service's name.")
+  @Parameters(index = "0", paramLabel = "<service>", description = "The attached service's name.")
   private String service;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "<deployment>",
+      arity = "0..1",
+      description = "Only the deployment of this id, and everything that is known of it.")
+  private Optional<String> deployment = Optional.empty();
 
   @Option(
       names = "--limit",
@@ -36,8 +43,10 @@ final class History implements Callable<Integer> {
       description = "How many, 1 to 1000 (default: ${DEFAULT-VALUE}).")
   private int limit;
 
-  @Option(names = "--json", description = "Write JSON for scripts; docs/operate.md has the keys.")
-  private boolean json;
+  @Option(names = "--long", description = "Everything that is known of each, not a line each.")
+  private boolean inFull;
+
+  @Mixin private FormOption form;
 
   @Override
   public Integer call() {
@@ -46,10 +55,15 @@ final class History implements Callable<Integer> {
     }
     CommandLine line = spec.commandLine();
     try (CloudClients clients = cloud.connect(line.getErr())) {
-      Form form = json ? Form.JSON : Form.TEXT;
-      line.getOut().print(new Operator(clients).history(service, limit, form));
+      line.getOut().print(history(new Operator(clients)));
       line.getOut().flush();
     }
     return 0;
+  }
+
+  private String history(Operator operator) {
+    return deployment
+        .map(id -> operator.history(service, id, form.form()))
+        .orElseGet(() -> operator.history(service, limit, inFull, form.form()));
   }
 }

@@ -1,7 +1,9 @@
 package dev.slipway.rehearsal.cli;
 
 import dev.slipway.rehearsal.operate.Order;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Goes back to the revision that proved good before. */
 @Command(
@@ -14,8 +16,19 @@ import picocli.CommandLine.Command;
     footer = Slipway.ENDS)
 final class Rollback extends Launching {
 
+  @Option(
+      names = "--reason",
+      paramLabel = "<text>",
+      description = "Why, for whoever reads the history.")
+  private Optional<String> reason = Optional.empty();
+
   @Override
   Order order(String service) {
     return Order.rollback(service);
+  }
+
+  @Override
+  Optional<String> reason() {
+    return reason;
   }
 }

@@ -4,7 +4,6 @@ import dev.slipway.rehearsal.image.ImageRefused;
 import dev.slipway.rehearsal.operate.AwsFailure;
 import dev.slipway.rehearsal.operate.CallRefused;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +31,11 @@ import software.amazon.awssdk.core.exception.SdkException;
       Push.class,
       Status.class,
       History.class,
+      Report.class,
+      Plan.class,
       Deploy.class,
+      Approve.class,
+      Refuse.class,
       Rollback.class,
       Hold.class,
       Release.class
@@ -41,6 +44,9 @@ public final class Slipway {
 
   static final String ENDS =
       "Exit status: 0 when the execution came to a good end or is not waited for, 1 otherwise.";
+
+  static final String ANSWERS =
+      "Exit status: 0 when the answer was taken, 1 when nothing waits for it any more.";
 
   /** Held, since the log manager keeps only weak references to loggers. */
   private static final Logger UNDERTOW = Logger.getLogger("io.undertow");
@@ -51,11 +57,11 @@ public final class Slipway {
     // balancer answers and counts those itself, and a person asked for a story.
     UNDERTOW.setLevel(Level.OFF);
     Logger.getLogger("").setLevel(Level.WARNING);
-    System.exit(commandLine(System.getenv()).execute(arguments));
+    System.exit(commandLine(Surroundings.ofThisMachine()).execute(arguments));
   }
 
-  static CommandLine commandLine(Map<String, String> environment) {
-    CommandLine line = new CommandLine(new Slipway(), new Parts(environment));
+  static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine line = new CommandLine(new Slipway(), new Parts(surroundings));
     line.setParameterExceptionHandler(oneLine());
     line.setExecutionExceptionHandler(oneSentence());
     line.setUsageHelpAutoWidth(true);
@@ -109,13 +115,19 @@ public final class Slipway {
     };
   }
 
-  /** Gives the parts of commands what they need of the process. */
-  private record Parts(Map<String, String> environment) implements IFactory {
+  /** Gives commands and their parts what they need of their surroundings. */
+  private record Parts(Surroundings surroundings) implements IFactory {
 
     @Override
     public <K> K create(Class<K> part) throws Exception {
-      return part == CloudOptions.class
-          ? part.cast(new CloudOptions(environment))
+      if (part == CloudOptions.class) {
+        return part.cast(new CloudOptions(surroundings.environment()));
+      }
+      if (part == Person.class) {
+        return part.cast(new Person(surroundings.user()));
+      }
+      return part == Report.class
+          ? part.cast(new Report(surroundings.clock()))
           : CommandLine.defaultFactory().create(part);
     }
   }

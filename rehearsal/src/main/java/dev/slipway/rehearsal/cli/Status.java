@@ -2,14 +2,12 @@ package dev.slipway.rehearsal.cli;
 
 import dev.slipway.rehearsal.operate.CloudClients;
 import dev.slipway.rehearsal.operate.Operator;
-import dev.slipway.rehearsal.operate.Operator.Form;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,14 +30,13 @@ final class Status implements Callable<Integer> {
       description = "Only this attached service (default: all).")
   private Optional<String> service = Optional.empty();
 
-  @Option(names = "--json", description = "Write JSON for scripts; docs/operate.md has the keys.")
-  private boolean json;
+  @Mixin private FormOption form;
 
   @Override
   public Integer call() {
     CommandLine line = spec.commandLine();
     try (CloudClients clients = cloud.connect(line.getErr())) {
-      line.getOut().print(new Operator(clients).status(service, json ? Form.JSON : Form.TEXT));
+      line.getOut().print(new Operator(clients).status(service, form.form()));
       line.getOut().flush();
     }
     return 0;

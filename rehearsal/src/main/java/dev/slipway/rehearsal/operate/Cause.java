@@ -8,7 +8,7 @@ import java.util.List;
  * @param code names the page in {@code docs/failures}
  * @param evidence what AWS said, word for word
  */
-record Cause(String code, String sentence, List<String> evidence, String nextStep) {
+public record Cause(String code, String sentence, List<String> evidence, String nextStep) {
 
   static Cause of(Item item) {
     return new Cause(

@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param deployment id of the deployment
  * @param execution ARN of the execution that drives it
  * @param digest the image it brings
+ * @param question what it waits to be answered, while it does
  */
-record Claim(String deployment, String execution, Optional<String> tag, Optional<String> digest) {
+record Claim(
+    String deployment,
+    String execution,
+    Optional<String> tag,
+    Optional<String> digest,
+    Optional<Question> question) {
 
   static Claim of(Item item) {
     JsonNode image =
@@ -20,7 +26,8 @@ record Claim(String deployment, String execution, Optional<String> tag, Optional
         item.text("deployment"),
         item.text("owner"),
         text(image.path("tag")),
-        text(image.at("/content/digest")));
+        text(image.at("/content/digest")),
+        Question.of(item));
   }
 
   /** The image as far as it is known, else the deployment's id. */

@@ -1,14 +1,12 @@
 package dev.slipway.rehearsal.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.rehearsal.cloud.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
  * How what an operator asked for came out.
@@ -17,7 +15,6 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
  */
 record Conclusion(Ending ending, boolean good) {
 
-  private static final String LAST_STATE = "Settle";
   private static final int RECENT = 20;
 
   /** The end as the ledger has it, else as the workflow told it, else as Step Functions sees it. */
@@ -27,8 +24,17 @@ record Conclusion(Ending ending, boolean good) {
             .filter(each -> each.request().execution().equals(execution.executionArn()))
             .findFirst()
             .map(Attempt::ending)
-            .or(() -> told(execution.executionArn(), states))
+            .or(() -> WorkflowSummary.of(execution.executionArn(), states).map(Conclusion::ending))
             .orElseGet(() -> seen(execution));
+    return of(execution, ending);
+  }
+
+  /** The end of what leaves nothing in the ledger. */
+  static Conclusion of(DescribeExecutionResponse execution, Optional<JsonNode> summary) {
+    return of(execution, summary.map(Conclusion::ending).orElseGet(() -> seen(execution)));
+  }
+
+  private static Conclusion of(DescribeExecutionResponse execution, Ending ending) {
     return new Conclusion(ending, execution.status() == ExecutionStatus.SUCCEEDED);
   }
 
@@ -52,19 +58,6 @@ record Conclusion(Ending ending, boolean good) {
               lines.add("  next step  " + cause.nextStep());
             });
     return lines;
-  }
-
-  private static Optional<Ending> told(String execution, SfnClient states) {
-    return states
-        .getExecutionHistoryPaginator(of -> of.executionArn(execution).reverseOrder(true))
-        .events()
-        .stream()
-        .map(HistoryEvent::stateExitedEventDetails)
-        .filter(exited -> exited != null && exited.name().equals(LAST_STATE))
-        .map(exited -> Json.parse(exited.output()))
-        .filter(summary -> summary.has("verdict"))
-        .findFirst()
-        .map(Conclusion::ending);
   }
 
   private static Ending ending(JsonNode summary) {

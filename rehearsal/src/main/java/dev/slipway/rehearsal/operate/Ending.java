@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param verdict the end's name, such as {@code ROLLED_BACK}
  * @param sentence one sentence for people
  */
-record Ending(String verdict, String sentence, Optional<Cause> cause) {}
+public record Ending(String verdict, String sentence, Optional<Cause> cause) {}

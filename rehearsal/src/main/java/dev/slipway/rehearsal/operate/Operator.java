@@ -1,8 +1,12 @@
 package dev.slipway.rehearsal.operate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
@@ -38,10 +42,8 @@ public final class Operator {
    * @throws CallRefused when it is not attached
    */
   public String status(Optional<String> service, Form form) {
-    List<Attached> wanted =
-        service.map(directory::service).map(List::of).orElseGet(directory::services);
     StatusReader reader = new StatusReader(clients, orchestrator);
-    List<ServiceStatus> services = wanted.stream().map(reader::read).toList();
+    List<ServiceStatus> services = wanted(service).stream().map(reader::read).toList();
     return switch (form) {
       case TEXT -> StatusText.of(services);
       case JSON -> StatusJson.of(services);
@@ -51,15 +53,55 @@ public final class Operator {
   /**
    * The last deployments of a service, newest first.
    *
+   * @param inFull everything that is known of each; JSON always has it
    * @throws CallRefused when it is not attached
    */
-  public String history(String service, int limit, Form form) {
+  public String history(String service, int limit, boolean inFull, Form form) {
     String name = directory.service(service).name();
-    List<Attempt> attempts = ledger().attempts(name, limit);
-    return switch (form) {
-      case TEXT -> HistoryText.of(name, attempts);
-      case JSON -> HistoryJson.of(name, attempts);
-    };
+    return written(name, ledger().attempts(name, limit), inFull, form);
+  }
+
+  /**
+   * Everything that is known of one past deployment.
+   *
+   * @param deployment its id
+   * @throws CallRefused when the service is not attached, or no attempt of the deployment ended
+   */
+  public String history(String service, String deployment, Form form) {
+    String name = directory.service(service).name();
+    List<Attempt> attempts = ledger().attemptsOf(deployment, name);
+    if (attempts.isEmpty()) {
+      throw new CallRefused(
+          "no deployment \"%s\" of %s has ended: ./slipway history %s lists those that have"
+              .formatted(deployment, name, name));
+    }
+    return written(name, attempts, true, form);
+  }
+
+  /**
+   * The attempts that ended since a time, of each service by its name, newest first.
+   *
+   * @param service only this one; empty for all that are attached
+   * @throws CallRefused when it is not attached
+   */
+  public SequencedMap<String, List<Attempt>> attemptsSince(Instant time, Optional<String> service) {
+    SequencedMap<String, List<Attempt>> attempts = new LinkedHashMap<>();
+    for (Attached each : wanted(service)) {
+      attempts.put(each.name(), ledger().attemptsSince(time, each.name()));
+    }
+    return attempts;
+  }
+
+  /**
+   * What a deployment waits to be answered.
+   *
+   * @param deployment its id; empty for whichever waits
+   * @throws CallRefused when the service is not attached
+   * @throws IllegalStateException when no such deployment waits for an approval
+   */
+  public Waiting waiting(String service, Optional<String> deployment) {
+    String name = directory.service(service).name();
+    return Waiting.of(name, ledger().claim(name), deployment);
   }
 
   /**
@@ -98,9 +140,53 @@ public final class Operator {
     return conclusion.good();
   }
 
+  /**
+   * Waits until an execution has planned.
+   *
+   * @return what it found
+   */
+  public Planned plan(String service, String execution, Pause pause, Form form)
+      throws InterruptedException {
+    Following quietly =
+        new Following(new Executions(clients.states()), pause, Map.of(), told -> {});
+    DescribeExecutionResponse ended = quietly.toItsEnd(execution);
+    Optional<JsonNode> summary = WorkflowSummary.of(execution, clients.states());
+    Plan plan =
+        new Plan(
+            service,
+            execution,
+            Conclusion.of(ended, summary).ending(),
+            summary
+                .filter(told -> told.has("forecast"))
+                .map(told -> Forecast.of(told.path("forecast"))));
+    return switch (form) {
+      case TEXT -> new Planned(PlanText.of(plan), plan.isGood());
+      case JSON -> new Planned(PlanJson.of(plan), plan.isGood());
+    };
+  }
+
+  /**
+   * A plan as it is written.
+   *
+   * @param good whether the deployment would begin
+   */
+  public record Planned(String text, boolean good) {}
+
   /** Where the AWS console shows an execution; empty for a local cloud. */
   public Optional<String> consoleLink(String execution) {
     return clients.areOfAws() ? Optional.of(ConsoleLink.to(execution)) : Optional.empty();
+  }
+
+  private List<Attached> wanted(Optional<String> service) {
+    return service.map(directory::service).map(List::of).orElseGet(directory::services);
+  }
+
+  private static String written(String service, List<Attempt> attempts, boolean inFull, Form form) {
+    return switch (form) {
+      case TEXT ->
+          inFull ? HistoryText.inFull(service, attempts) : HistoryText.brief(service, attempts);
+      case JSON -> HistoryJson.of(service, attempts);
+    };
   }
 
   private LedgerReader ledger() {

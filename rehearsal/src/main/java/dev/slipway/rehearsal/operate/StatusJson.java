@@ -69,7 +69,12 @@ final class StatusJson {
         .with("execution", claim.execution())
         .with("status", work.progress().map(Executions.Progress::status))
         .with("state", step.map(Executions.Step::state))
-        .with("since", step.map(each -> each.since().toString()));
+        .with("since", step.map(each -> each.since().toString()))
+        .with("question", claim.question(), StatusJson::question);
+  }
+
+  private static Written question(Question question) {
+    return new Written().with("until", question.until()).with("text", question.text());
   }
 
   private static Written hold(Hold hold) {

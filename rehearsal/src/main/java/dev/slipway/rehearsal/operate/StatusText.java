@@ -42,7 +42,10 @@ final class StatusText {
   private static String now(ServiceStatus service) {
     return service
         .work()
-        .map(work -> "deploys " + work.claim().image())
+        .map(
+            work ->
+                (work.claim().question().isPresent() ? "asks for " : "deploys ")
+                    + work.claim().image())
         .orElseGet(() -> service.hold().map(hold -> "held").orElse("at rest"));
   }
 
@@ -62,6 +65,10 @@ final class StatusText {
         .map(Live::serving)
         .ifPresent(serving -> lines.add(line("tasks", tasks(serving))));
     service.work().ifPresent(work -> lines.add(line("now", work(work))));
+    service
+        .work()
+        .flatMap(work -> work.claim().question())
+        .ifPresent(question -> lines.add(line("asks", question(question, service.name()))));
     service.hold().ifPresent(hold -> lines.add(line("held", hold(hold, service))));
     service.waiting().ifPresent(candidate -> lines.add(line("waits", waits(candidate))));
     service.lastEnd().ifPresent(attempt -> lines.add(line("last end", lastEnd(attempt))));
@@ -119,6 +126,11 @@ final class StatusText {
             claim.execution());
   }
 
+  private static String question(Question question, String service) {
+    return "waits for approval until %s: ./slipway approve %s, or ./slipway refuse %s"
+        .formatted(Words.time(question.until()), service, service);
+  }
+
   private static String progress(Executions.Progress progress) {
     return progress.runs()
         ? progress
@@ -154,7 +166,7 @@ final class StatusText {
         .formatted(
             attempt.ending().verdict(),
             attempt.ending().cause().map(cause -> " (" + cause.code() + ")").orElse(""),
-            Words.time(attempt.settled()),
+            Words.time(attempt.timeline().settled()),
             attempt.ending().sentence());
   }
 }

@@ -6,21 +6,29 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** How times, revisions and images are written for people. */
-final class Words {
+public final class Words {
 
   private static final int SHORT_DIGEST = "sha256:".length() + 12;
+  private static final int SHORT_COMMIT = 12;
 
   private Words() {}
 
   /** To the second, in UTC. */
-  static String time(Instant instant) {
+  public static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Such as {@code 3 min 20 s}. */
-  static String duration(Duration duration) {
-    long seconds = duration.toSeconds();
-    return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+  /** In its two largest units, such as {@code 3 min 20 s} or {@code 2 d 4 h}. */
+  public static String duration(Duration duration) {
+    if (duration.toMinutes() == 0) {
+      return duration.toSeconds() + " s";
+    }
+    if (duration.toHours() == 0) {
+      return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+    }
+    return duration.toDays() == 0
+        ? duration.toHours() + " h " + duration.toMinutesPart() + " min"
+        : duration.toDays() + " d " + duration.toHoursPart() + " h";
   }
 
   /** {@code family:number} of a task definition's ARN. */
@@ -33,8 +41,13 @@ final class Words {
     return lastPart(arn, ':');
   }
 
+  /** The beginning of a commit's hash. */
+  static String commit(String hash) {
+    return hash.substring(0, Math.min(hash.length(), SHORT_COMMIT));
+  }
+
   /** The tag where there is one, else the digest's beginning. */
-  static String image(Optional<String> tag, String digest) {
+  public static String image(Optional<String> tag, String digest) {
     return tag.orElseGet(() -> shortDigest(digest));
   }
 

@@ -92,6 +92,120 @@ class OperatorCommandsTest {
   }
 
   @Test
+  void saysWhoDeploysAndWhy() {
+    Called.with("deploy backend --image v3 --force --reason hotfix --no-wait");
+    Called.with("hold backend --reason why --by grace --no-wait");
+
+    assertThat(account.states.started().getFirst().input())
+        .isEqualTo(
+            "{\"service\":\"backend\",\"image\":\"v3\",\"force\":true,\"by\":\"ada\","
+                + "\"reason\":\"hotfix\"}");
+    assertThat(account.states.started().getLast().input())
+        .isEqualTo("{\"service\":\"backend\",\"hold\":\"why\",\"by\":\"grace\"}");
+  }
+
+  @Test
+  void showsTheQuestionAndThenAnswersIt() {
+    account.ask();
+    account.states.next().ended(ExecutionStatus.SUCCEEDED);
+
+    Called called = Called.with("approve backend --reason fine");
+
+    assertThat(called.output().lines().limit(5))
+        .startsWith(
+            "Deploy v3 to backend?",
+            "It changes the image.",
+            "waits until 2026-11-23T13:00:00Z",
+            "")
+        .last()
+        .asString()
+        .startsWith("started arn:aws:states:");
+    assertThat(account.states.started())
+        .singleElement()
+        .extracting(each -> each.input())
+        .isEqualTo(
+            "{\"service\":\"backend\",\"approve\":\"backend-00000000000b3\",\"by\":\"ada\","
+                + "\"reason\":\"fine\"}");
+    assertThat(called.status()).isZero();
+  }
+
+  @Test
+  void answersNothingWhereNothingWaits() {
+    Called called = Called.with("refuse backend");
+
+    assertThat(called.error().getLast())
+        .isEqualTo(
+            "slipway: no deployment of backend waits for approval: ./slipway status backend shows"
+                + " what it does");
+    assertThat(called.status()).isEqualTo(1);
+    assertThat(account.states.started()).isEmpty();
+  }
+
+  @Test
+  void answersOnlyTheDeploymentThatWasMeant() {
+    account.ask();
+
+    Called called = Called.with("approve backend --deployment backend-older");
+
+    assertThat(called.error().getLast())
+        .isEqualTo(
+            "slipway: deployment backend-older does not wait for approval: backend-00000000000b3"
+                + " does");
+    assertThat(account.states.started()).isEmpty();
+  }
+
+  @Test
+  void plansAndEndsAsTheGatesSay() {
+    account
+        .states
+        .next()
+        .settled(plan("PASSED"), "2026-11-23T12:00:00Z")
+        .ended(ExecutionStatus.SUCCEEDED);
+    Called good = Called.with("plan backend --image v3 --json");
+    account
+        .states
+        .next()
+        .settled(plan("REFUSED"), "2026-11-23T12:00:00Z")
+        .ended(ExecutionStatus.SUCCEEDED);
+    Called refused = Called.with("plan backend");
+
+    assertThat(Json.parse(good.output()).path("wouldBegin").asBoolean()).isTrue();
+    assertThat(good.status()).isZero();
+    assertThat(refused.output()).contains("hold  REFUSED");
+    assertThat(refused.status()).isEqualTo(1);
+  }
+
+  private static String plan(String standing) {
+    return """
+    {"verdict": "PLANNED", "sentence": "So it would go.",
+     "forecast": {"gates": [{"gate": "hold", "standing": "%s", "sentence": "…"}]}}
+    """
+        .formatted(standing);
+  }
+
+  @Test
+  void reportsAndWritesAPage() throws Exception {
+    Path page = checkout.resolve("report.html");
+
+    Called called = Called.with("report --days 1 --html " + page);
+
+    assertThat(called.output())
+        .startsWith(
+            "Deployments of backend and frontend from 2026-11-22T12:05:00Z to"
+                + " 2026-11-23T12:05:00Z");
+    assertThat(Files.readString(page)).startsWith("<!doctype html>");
+    assertThat(called.status()).isZero();
+  }
+
+  @Test
+  void saysWhereNoPageCanBeWritten() {
+    Called called = Called.with("report frontend --html " + checkout.resolve("none/report.html"));
+
+    assertThat(called.error().getLast()).contains("none/report.html: no file can be written there");
+    assertThat(called.status()).isEqualTo(2);
+  }
+
+  @Test
   void startsOnlyWhenItIsNotToWait() {
     Called called = Called.with("rollback backend --no-wait");
 

@@ -57,6 +57,13 @@ class SlipwayTest {
           status --region                                  → '--region'
           history                                          → '<service>'
           history backend --limit 0                        → --limit is 0: allowed are 1 to 1000
+          history backend a b                              → 'b'
+          report --days 0                                  → --days is 0: allowed are 1 to 400
+          report backend frontend                          → 'frontend'
+          plan                                             → '<service>'
+          plan backend --image repo:v1                     → --image is "repo:v1": write a tag
+          approve                                          → '<service>'
+          refuse backend now                               → 'now'
           deploy                                           → '<service>'
           deploy backend --image repo:v1                   → --image is "repo:v1": write a tag
           rollback                                         → '<service>'
@@ -137,7 +144,10 @@ class SlipwayTest {
     "rehearse --help,--without",
     "push --help,--repository",
     "status --help,--endpoint-url",
-    "deploy --help,Exit status"
+    "deploy --help,Exit status",
+    "plan --help,a gate refuses",
+    "approve --help,--deployment",
+    "report --help,changes failed: rolled back"
   })
   void helpsEverywhere(String call, String topic) {
     Called ended = Called.with(call);

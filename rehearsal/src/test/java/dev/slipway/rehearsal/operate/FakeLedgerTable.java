@@ -26,6 +26,10 @@ final class FakeLedgerTable implements DynamoDbClient {
     items.put(service + "/" + item, all);
   }
 
+  Map<String, AttributeValue> get(String service, String item) {
+    return items.get(service + "/" + item);
+  }
+
   static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
   }
@@ -61,20 +65,27 @@ final class FakeLedgerTable implements DynamoDbClient {
   }
 
   private List<Map<String, AttributeValue>> newestFirst(QueryRequest request) {
-    String start =
-        request.expressionAttributeValues().get(":service").s()
-            + "/"
-            + request.expressionAttributeValues().get(":attempt").s();
     if (request.scanIndexForward()) {
       throw new UnsupportedOperationException("only newest first");
     }
-    return items.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(start))
-        .sorted(
-            Map.Entry.<String, Map<String, AttributeValue>>comparingByKey(
-                Comparator.reverseOrder()))
-        .map(Map.Entry::getValue)
+    return items.values().stream()
+        .filter(item -> isAsked(item, request))
+        .sorted(Comparator.comparing(item -> item.get("item").s(), Comparator.reverseOrder()))
         .toList();
+  }
+
+  private static boolean isAsked(Map<String, AttributeValue> item, QueryRequest request) {
+    Map<String, AttributeValue> values = request.expressionAttributeValues();
+    String key = item.get("item").s();
+    boolean inRange =
+        request.keyConditionExpression().contains("BETWEEN")
+            ? key.compareTo(values.get(":since").s()) >= 0
+                && key.compareTo(values.get(":end").s()) <= 0
+            : key.startsWith(values.get(":attempt").s());
+    return inRange
+        && item.get("service").equals(values.get(":service"))
+        && (request.filterExpression() == null
+            || values.get(":deployment").equals(item.get("deployment")));
   }
 
   private static void requireTable(String name) {

@@ -41,6 +41,12 @@ public final class FakeStates implements SfnClient {
     return runs.computeIfAbsent(arn(name), absent -> new Run());
   }
 
+  /** An execution of this name, whatever there was of it. */
+  Run restart(String name) {
+    runs.remove(arn(name));
+    return run(name);
+  }
+
   /** What the next execution that is started does. */
   public Run next() {
     return next;

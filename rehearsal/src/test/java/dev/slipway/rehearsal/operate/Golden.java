@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the commands print, kept in files; {@code -Dslipway.regenerate=true} writes them anew. */
-final class Golden {
+public final class Golden {
 
   private static final Path FOLDER = Path.of("src/test/resources/dev/slipway/rehearsal/operate");
 
   private Golden() {}
 
-  static void check(String file, String printed) {
+  public static void check(String file, String printed) {
     Path golden = FOLDER.resolve(file);
     try {
       if (Boolean.getBoolean("slipway.regenerate")) {

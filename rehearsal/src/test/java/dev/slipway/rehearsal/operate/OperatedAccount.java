@@ -3,12 +3,10 @@ package dev.slipway.rehearsal.operate;
 import static dev.slipway.rehearsal.operate.FakeFleet.taskDefinition;
 import static dev.slipway.rehearsal.operate.FakeImages.digest;
 import static dev.slipway.rehearsal.operate.FakeLedgerTable.text;
-import static dev.slipway.rehearsal.operate.FakeLedgerTable.texts;
 
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.ssm.LocalSsm;
 import dev.slipway.rehearsal.time.ManualClock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ public final class OperatedAccount {
         service("backend"), 2, List.of(Map.entry("backend:5", 1), Map.entry("backend:3", 2)));
     ledger.put("frontend", "proven", proven("frontend:3", "f2", "v2"));
     ledger.put("backend", "proven", proven("backend:3", "b2", "v2"));
-    recordAttempts();
+    RecordedAttempts.in(ledger);
     work();
     hold();
   }
@@ -101,81 +99,6 @@ public final class OperatedAccount {
     return Map.of("generations", AttributeValue.fromL(List.of(generation)));
   }
 
-  private void recordAttempts() {
-    record("frontend", "f1", "09:04:00", Map.of("tag", text("v1")), succeeded("frontend:2", "v1"));
-    record("frontend", "f2", "10:05:00", Map.of("tag", text("v2")), succeeded("frontend:3", "v2"));
-    record(
-        "backend",
-        "b4",
-        "11:36:20",
-        Map.of(
-            "tag", text("v4"),
-            "taskDefinition", text(taskDefinition("backend:4")),
-            "rollbackTarget", text(taskDefinition("backend:3")),
-            "rungs", AttributeValue.fromL(List.of(rung()))),
-        rolledBack());
-  }
-
-  private static Map<String, AttributeValue> succeeded(String revision, String tag) {
-    return Map.of(
-        "verdict", text("SUCCEEDED"),
-        "sentence", text("The service runs " + tag + " as " + revision + "."),
-        "taskDefinition", text(taskDefinition(revision)));
-  }
-
-  private static Map<String, AttributeValue> rolledBack() {
-    String sentence = "Container backend exits at start with code 3.";
-    return Map.of(
-        "verdict", text("ROLLED_BACK"),
-        "sentence", text(sentence + " Rolled back to backend:3."),
-        "cause",
-            AttributeValue.fromM(
-                Map.of(
-                    "code", text("EXITS_AT_START"),
-                    "sentence", text(sentence),
-                    "evidence", texts("Essential container in task exited"),
-                    "nextStep", text("Read the container's log."))));
-  }
-
-  private static AttributeValue rung() {
-    return AttributeValue.fromM(
-        Map.of(
-            "rung", text("TO_PROVEN"),
-            "target", text(taskDefinition("backend:3")),
-            "from", text("2026-11-23T11:34:00Z"),
-            "to", text("2026-11-23T11:36:20Z"),
-            "result", text("ROLLED_BACK")));
-  }
-
-  /**
-   * An attempt that took three minutes and twenty seconds, driven by the execution of its image.
-   */
-  private void record(
-      String service,
-      String start,
-      String at,
-      Map<String, AttributeValue> what,
-      Map<String, AttributeValue> end) {
-    Instant settled = Instant.parse("2026-11-23T" + at + "Z");
-    String deployment = service + "-" + "0".repeat(10) + start;
-    Map<String, AttributeValue> item = new HashMap<>(what);
-    item.putAll(end);
-    item.put("deployment", text(deployment));
-    item.put("execution", text(FakeStates.arn("push-" + start)));
-    item.put("trigger", text("PUSH"));
-    item.put("order", text(settled.toString()));
-    item.put("image", text("slipway/" + service + "@" + digest(start)));
-    item.put("digest", text(digest(start)));
-    item.put("settledAt", text(settled.toString()));
-    item.put(
-        "phases",
-        AttributeValue.fromM(
-            Map.of(
-                "Accept", text(settled.minusSeconds(200).toString()),
-                "Claim", text(settled.minusSeconds(199).toString()))));
-    ledger.put(service, "attempt#" + settled + "#" + deployment, item);
-  }
-
   private void work() {
     ledger.put(
         "backend",
@@ -196,6 +119,26 @@ public final class OperatedAccount {
         .entered("Update", "2026-11-23T11:59:00Z")
         .entered("AwaitRollout", "2026-11-23T11:59:02Z")
         .entered("AwaitRollout", "2026-11-23T12:00:02Z");
+  }
+
+  /** What is being deployed to the backend now waits for approval. */
+  public void ask() {
+    Map<String, AttributeValue> claim = new HashMap<>(ledger.get("backend", "claim"));
+    claim.remove("parkedWatch");
+    claim.put(
+        "parkedQuestion",
+        text(
+            "{\"deployment\":\"backend-00000000000b3\",\"question\":{"
+                + "\"until\":\"2026-11-23T13:00:00Z\",\"subject\":\"backend: deploy v3?\","
+                + "\"text\":\"Deploy v3 to backend?\\nIt changes the image.\"}}"));
+    ledger.put("backend", "claim", claim);
+  }
+
+  /** Somebody answers what the backend's deployment asked. */
+  void reply() {
+    Map<String, AttributeValue> claim = new HashMap<>(ledger.get("backend", "claim"));
+    claim.put("reply", AttributeValue.fromM(Map.of("word", text("APPROVE"))));
+    ledger.put("backend", "claim", claim);
   }
 
   private void hold() {

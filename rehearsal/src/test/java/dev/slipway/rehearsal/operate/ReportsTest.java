@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.operate.Operator.Form;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ReportsTest {
   @ParameterizedTest
   @EnumSource
   void neverShowsTheTokenOfAWait(Form form) {
-    assertThat(status(form) + operator().history("backend", 20, form))
+    assertThat(status(form) + operator().history("backend", 20, false, form))
         .contains("backend")
         .doesNotContain(OperatedAccount.TOKEN);
   }
@@ -134,29 +135,24 @@ class ReportsTest {
   }
 
   @Test
-  void tellsWhatBecameOfPastDeployments() {
-    Golden.check(
-        "history.txt",
-        operator().history("backend", 20, Form.TEXT)
-            + operator().history("frontend", 20, Form.TEXT));
+  void saysWhoIsAskedAndHowToAnswer() {
+    account.ask();
+
+    assertThat(status(Form.TEXT))
+        .contains("asks for v3")
+        .contains(
+            "waits for approval until 2026-11-23T13:00:00Z: ./slipway approve backend, or"
+                + " ./slipway refuse backend");
+    assertThat(Json.parse(status(Form.JSON)).at("/services/0/claim/question/until").asText())
+        .isEqualTo("2026-11-23T13:00:00Z");
   }
 
   @Test
-  void writesPastDeploymentsForScripts() {
-    Golden.check("history.json", operator().history("backend", 20, Form.JSON));
-  }
+  void asksNobodyAnyMoreOnceThereIsAReply() {
+    account.ask();
+    account.reply();
 
-  @Test
-  void tellsOnlyOfAsManyDeploymentsAsAreWanted() {
-    assertThat(operator().history("frontend", 1, Form.TEXT)).contains("v2").doesNotContain("v1");
-  }
-
-  @Test
-  void saysThatNothingWasDeployedYet() {
-    account.put("/slipway/services/new", "{\"schema\":1}");
-
-    assertThat(operator().history("new", 20, Form.TEXT))
-        .isEqualTo("No deployment of new has ended yet.\n");
+    assertThat(status(Form.TEXT)).contains("deploys v3").doesNotContain("waits for approval");
   }
 
   private String status(Form form) {
