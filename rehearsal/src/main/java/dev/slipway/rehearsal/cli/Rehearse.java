@@ -9,6 +9,7 @@ import dev.slipway.rehearsal.story.Narrator;
 import dev.slipway.rehearsal.story.Repertoire;
 import dev.slipway.rehearsal.story.Scenario;
 import dev.slipway.rehearsal.story.Scenarios;
+import dev.slipway.rehearsal.story.Secrecy;
 import dev.slipway.rehearsal.story.Story;
 import dev.slipway.rehearsal.story.Wording;
 import java.io.PrintStream;
@@ -125,9 +126,14 @@ final class Rehearse implements Callable<Integer> {
   private boolean play(LocalCloud cloud, PrintStream out) {
     try (CloudStage stage = new CloudStage(cloud, Slipway.home().resolve("apps"), rate)) {
       return scenario.isEmpty()
-          ? new Story(stage, out).play()
+          ? story(stage, out)
           : new Repertoire(stage.house(), out).play(scenarios(scenario.get()));
     }
+  }
+
+  private static boolean story(CloudStage stage, PrintStream out) {
+    boolean good = new Story(stage, out).play();
+    return new Secrecy(stage.house().archive(), out).isKept() && good;
   }
 
   private static void listed(Scenario scenario, PrintWriter out) {

@@ -1,7 +1,9 @@
 package dev.slipway.rehearsal.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.cloud.Permissions;
 import dev.slipway.rehearsal.wire.Caller;
 import dev.slipway.rehearsal.wire.Principals;
@@ -9,8 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The account's roles, the keys issued for them, and what their policies allow. */
 public final class Iam implements Permissions, Principals {
@@ -62,6 +67,15 @@ public final class Iam implements Permissions, Principals {
         "AWS_SESSION_TOKEN", "local-session-of-" + key);
   }
 
+  /** The secret halves of all credentials issued so far. */
+  public Set<String> secrets() {
+    return keys.keySet().stream().flatMap(Iam::secretsOf).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> secretsOf(String key) {
+    return Stream.of("local-secret-of-" + key, "local-session-of-" + key);
+  }
+
   /** New credentials of a role for a session nobody named. */
   public Map<String, String> environmentFor(String roleArn) {
     return environmentFor(roleArn, SESSION);
@@ -86,6 +100,19 @@ public final class Iam implements Permissions, Principals {
     Role role = new Role(name, global("role/" + name), trust);
     roles.put(role.arn(), role);
     return role;
+  }
+
+  /**
+   * Lets a role do something more, as a person does with an inline policy.
+   *
+   * @throws IllegalArgumentException when there is no such role
+   */
+  public void allow(String roleArn, String action, String resource) {
+    ObjectNode statement =
+        Json.object().put("Effect", "Allow").put("Action", action).put("Resource", resource);
+    ObjectNode document = Json.object().put("Version", "2012-10-17");
+    document.putArray("Statement").add(statement);
+    attach(roleArn.substring(roleArn.lastIndexOf('/') + 1), PolicyDocument.read(document));
   }
 
   /**

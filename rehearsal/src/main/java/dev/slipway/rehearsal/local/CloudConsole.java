@@ -1,17 +1,12 @@
 package dev.slipway.rehearsal.local;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.story.Console;
-import dev.slipway.rehearsal.wire.SdkShapes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
@@ -22,24 +17,14 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 /** What a person does in AWS's console, done through AWS's APIs. */
 final class CloudConsole implements Console {
 
-  /** What a description has beyond what a registration takes (API RegisterTaskDefinition). */
-  private static final List<String> DESCRIBED_ONLY =
-      List.of(
-          "taskDefinitionArn",
-          "revision",
-          "status",
-          "requiresAttributes",
-          "compatibilities",
-          "registeredAt",
-          "registeredBy",
-          "deregisteredAt");
-
   private final LocalCloud cloud;
   private final EcsClient ecs;
+  private final ByHand byHand;
 
   CloudConsole(LocalCloud cloud) {
     this.cloud = cloud;
     this.ecs = cloud.services().ecs;
+    this.byHand = new ByHand(cloud);
   }
 
   @Override
@@ -76,41 +61,19 @@ final class CloudConsole implements Console {
 
   @Override
   public String updateByHand(String service, String definition) {
-    return updated(
-        service,
-        definition,
-        container ->
-            container.withArrayProperty("environment").add(environment("CHANGED_BY", "hand")));
+    return byHand.bring(
+        service, definition, container -> ByHand.environment(container, "CHANGED_BY", "hand"));
   }
 
   @Override
   public String deployByHand(String service, String digest) {
-    return updated(
+    return byHand.bring(
         service,
         definition(service),
         container -> {
           String image = container.path("image").asText();
           container.put("image", image.substring(0, image.indexOf('@') + 1) + digest);
         });
-  }
-
-  /** Brings the service to a revision that differs in its first container, and nothing else. */
-  private String updated(String service, String definition, Consumer<ObjectNode> change) {
-    ObjectNode shape = (ObjectNode) SdkShapes.toJson(definitionOf(definition));
-    shape.remove(DESCRIBED_ONLY);
-    change.accept((ObjectNode) shape.path("containerDefinitions").path(0));
-    RegisterTaskDefinitionRequest changed =
-        SdkShapes.fromJson(shape, RegisterTaskDefinitionRequest::builder);
-    String arn = ecs.registerTaskDefinition(changed).taskDefinition().taskDefinitionArn();
-    LocalCloud.Attached attached = cloud.attached(service);
-    return ecs.updateService(
-            of -> of.cluster(attached.cluster()).service(attached.service()).taskDefinition(arn))
-        .service()
-        .currentServiceDeployment();
-  }
-
-  private static ObjectNode environment(String name, String value) {
-    return Json.object().put("name", name).put("value", value);
   }
 
   @Override

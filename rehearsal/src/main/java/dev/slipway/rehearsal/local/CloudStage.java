@@ -36,7 +36,7 @@ public final class CloudStage implements Stage, AutoCloseable {
 
   /** This stage with all else that scenarios need. */
   public House house() {
-    return CloudHouse.of(cloud, this);
+    return new CloudHouse(cloud, this);
   }
 
   @Override

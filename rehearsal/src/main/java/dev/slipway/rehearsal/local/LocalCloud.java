@@ -183,11 +183,16 @@ public final class LocalCloud implements AutoCloseable {
     return stacks.ofType("AWS::DynamoDB::Table").getFirst().ref();
   }
 
+  /** The parameter with the record of an attached service. */
+  static String recordName(String name) {
+    return RECORDS + "/" + name;
+  }
+
   /** The record of an attached service. */
   JsonNode record(String name) {
     return services
         .ssm
-        .value(RECORDS + "/" + name)
+        .value(recordName(name))
         .map(Json::parse)
         .orElseThrow(() -> new IllegalArgumentException("no service is attached as " + name));
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ final class Trail implements CallLog {
   private final CloudClock clock;
   private final List<Change> changes = new CopyOnWriteArrayList<>();
   private final List<Finding> findings = new CopyOnWriteArrayList<>();
+  private final Set<String> tokens = ConcurrentHashMap.newKeySet();
   private final Map<String, Moment> events = new ConcurrentHashMap<>();
 
   /** One instant by both clocks. */
@@ -68,6 +70,11 @@ final class Trail implements CallLog {
     this.clock = clock;
   }
 
+  /** Task tokens that functions were handed. */
+  Set<String> tokens() {
+    return Set.copyOf(tokens);
+  }
+
   List<Change> changes() {
     return List.copyOf(changes);
   }
@@ -96,6 +103,7 @@ final class Trail implements CallLog {
       if (question.has("event")) {
         events.put(service, asked);
       }
+      Optional.ofNullable(question.get("taskToken")).map(JsonNode::asText).ifPresent(tokens::add);
       Finding finding = new Finding(events.getOrDefault(service, asked), asked, service);
       return functions.invoke(arn, payload).whenComplete((answer, broken) -> note(finding, answer));
     };

@@ -13,7 +13,11 @@ public interface House {
 
   Weather weather();
 
+  Configuration configuration();
+
   Stopwatch stopwatch();
+
+  Archive archive();
 
   /** Wall time after which what is waited for will not come. */
   Duration patience();

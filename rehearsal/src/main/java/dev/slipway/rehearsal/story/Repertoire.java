@@ -28,12 +28,20 @@ public final class Repertoire {
     if (!new Story(house.stage(), out).open()) {
       return false;
     }
+    plant();
     scenarios.forEach(this::play);
     out.println("\n" + ReviewTable.of(reviews));
     if (!timings.isEmpty()) {
       out.println(TimingTable.of(timings));
     }
-    return reviews.stream().allMatch(Review::isGood);
+    boolean kept = new Secrecy(house.archive(), out).isKept();
+    return kept && reviews.stream().allMatch(Review::isGood);
+  }
+
+  private void plant() {
+    out.println("\n━━ What nobody may tell");
+    Scene scene = new Scene(house, "planting", out);
+    isSpared(scene, () -> Stagehand.plant(scene));
   }
 
   private void play(Scenario scenario) {

@@ -71,6 +71,10 @@ final class Scene {
     return house.weather();
   }
 
+  Configuration configuration() {
+    return house.configuration();
+  }
+
   Stopwatch stopwatch() {
     return house.stopwatch();
   }

@@ -15,6 +15,13 @@ final class Stagehand {
 
   private Stagehand() {}
 
+  /** Gives the service what nobody may read where people look: nothing is told of it later. */
+  static void plant(Scene scene) {
+    scene.tell("gives the backend a secret and a password in plain text");
+    String deployment = scene.configuration().plant(SERVICE);
+    scene.await("the planted revision", () -> scene.console().hasEnded(deployment));
+  }
+
   /**
    * Leaves two healthy tasks of a proven revision, no hold, no claim, and visitors.
    *
@@ -22,6 +29,7 @@ final class Stagehand {
    */
   static void prepare(Scene scene) {
     scene.weather().calm();
+    scene.configuration().restore(SERVICE);
     scene.console().alarm(SERVICE, false);
     scene.console().desire(SERVICE, TASKS);
     scene.await("the claim to be free", () -> !scene.workflow().isClaimed(SERVICE));

@@ -18,12 +18,20 @@ final class Timed {
     return new Step(
         "",
         scene -> {
-          Optional<Reaction> reaction = scene.stopwatch().reaction(SERVICE, scene.start());
+          Ending ending = scene.ending(image);
+          Optional<Reaction> reaction =
+              scene.stopwatch().reaction(SERVICE, scene.start()).map(each -> by(ending, each));
           int tasks = scene.stopwatch().tasksOf(SERVICE, scene.pushed(image).digest());
-          String cause = scene.ending(image).cause();
           scene.tell(told(reaction, tasks));
-          scene.timed(new Timing(scene.name(), cause, reaction, tasks, Optional.empty()));
+          scene.timed(new Timing(scene.name(), ending.cause(), reaction, tasks, Optional.empty()));
         });
+  }
+
+  /** Where ECS was first, whatever Slipway called came late. */
+  private static Reaction by(Ending ending, Reaction reaction) {
+    return ending.verdict().equals("ROLLED_BACK_BY_ECS")
+        ? new Reaction(reaction.decided(), Optional.empty())
+        : reaction;
   }
 
   private static String told(Optional<Reaction> reaction, int tasks) {

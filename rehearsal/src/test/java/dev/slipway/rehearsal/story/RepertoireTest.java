@@ -26,10 +26,11 @@ class RepertoireTest {
   void isGoodWhenEveryExpectationIsMet() {
     assertThat(play(ONE)).isTrue();
     assertThat(house.done)
-        .containsExactly("push v1", "push v1", "open", "open", "push a-scenario-new");
+        .containsExactly("push v1", "push v1", "open", "plant", "open", "push a-scenario-new");
     assertThat(told())
         .contains("━━ a-scenario: one push", "· pushes new", "✓ new ends SUCCEEDED: It is live.")
         .containsPattern("✓ +a-scenario +4 of 4 ")
+        .contains("✓ 1 secrets and task tokens looked for in 0 log lines: none is told")
         .doesNotContain("✗");
   }
 
@@ -54,6 +55,13 @@ class RepertoireTest {
     house.verdicts.put("a-scenario-new", "NEVER");
     assertThat(play(ONE)).isFalse();
     assertThat(told()).contains("✗ waited 0 s for the end of new, in vain");
+  }
+
+  @Test
+  void isBadWhenASecretIsTold() {
+    house.written.add("{\"password\":\"planted-1\"}");
+    assertThat(play(ONE)).isFalse();
+    assertThat(told()).contains("✗ 1 secrets and task tokens", "told in {log lines=1}");
   }
 
   @Test

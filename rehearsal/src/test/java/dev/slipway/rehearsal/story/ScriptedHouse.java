@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A house in which every push succeeds and serves, unless the script says otherwise. */
-final class ScriptedHouse implements House, Workflow, Console, Weather, Stopwatch {
+final class ScriptedHouse
+    implements House, Workflow, Console, Weather, Configuration, Stopwatch, Archive {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -17,6 +19,7 @@ final class ScriptedHouse implements House, Workflow, Console, Weather, Stopwatc
   final Map<String, String> verdicts = new HashMap<>();
   private final List<Run> runs = new ArrayList<>();
   private final HouseStage stage = new HouseStage();
+  final List<String> written = new ArrayList<>();
   private Optional<String> hold = Optional.empty();
   private String live = "arn:revision-0";
   private String proven = "arn:revision-0";
@@ -40,6 +43,16 @@ final class ScriptedHouse implements House, Workflow, Console, Weather, Stopwatc
 
   @Override
   public Weather weather() {
+    return this;
+  }
+
+  @Override
+  public Configuration configuration() {
+    return this;
+  }
+
+  @Override
+  public Archive archive() {
     return this;
   }
 
@@ -201,6 +214,42 @@ final class ScriptedHouse implements House, Workflow, Console, Weather, Stopwatc
 
   @Override
   public void calm() {}
+
+  @Override
+  public void set(String service, String key, String value) {
+    done.add("set " + key + " " + value);
+  }
+
+  @Override
+  public String plant(String service) {
+    done.add("plant");
+    return "arn:deployment";
+  }
+
+  @Override
+  public void deletePlanted(String service) {
+    done.add("delete secret");
+  }
+
+  @Override
+  public void changePlanted(String service) {
+    done.add("change secret");
+  }
+
+  @Override
+  public void restore(String service) {
+    done.removeIf(each -> each.startsWith("set "));
+  }
+
+  @Override
+  public Map<String, List<String>> writings() {
+    return Map.of("log lines", written);
+  }
+
+  @Override
+  public Set<String> secrets() {
+    return Set.of("planted-1");
+  }
 
   private final class HouseStage implements Stage {
 
