@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public record DeploymentReport(Period period, List<ServiceReport> services) {
 
   private static final String ALL = "all";
+  private static final int MOST_NAMES = 3;
 
   /**
    * Reports on these attempts.
@@ -63,8 +64,10 @@ public record DeploymentReport(Period period, List<ServiceReport> services) {
     return rows().stream().map(row -> Cells.of(row, period)).toList();
   }
 
-  /** Such as {@code backend and frontend}. */
+  /** Such as {@code backend and frontend}, or how many there are. */
   String subject() {
-    return String.join(" and ", services.stream().map(ServiceReport::name).toList());
+    return services.isEmpty() || services.size() > MOST_NAMES
+        ? services.size() + " services"
+        : String.join(" and ", services.stream().map(ServiceReport::name).toList());
   }
 }

@@ -23,7 +23,8 @@ final class Dots {
           Duration.ofDays(7),
           Duration.ofDays(30),
           Duration.ofDays(365),
-          Duration.ofDays(3650));
+          Duration.ofDays(3650),
+          Duration.ofDays(36_500));
 
   /**
    * One of them.

@@ -15,6 +15,9 @@ final class LeadTimes {
   /** Only these are ordered by the push of their image. */
   private static final Set<String> OF_A_PUSH = Set.of("PUSH", "SWEEP");
 
+  /** Builds that are to be reproducible write 1970 or 1980, whenever they run. */
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
   private LeadTimes() {}
 
   /** What a lead time is counted from. */
@@ -40,10 +43,9 @@ final class LeadTimes {
   private static Optional<LeadTime> of(Change change) {
     Timeline timeline = change.attempt().timeline();
     Optional<LeadTime> sinceBuild =
-        // A label may say anything, also a time that has not come.
         timeline
             .built()
-            .filter(built -> !built.isAfter(timeline.settled()))
+            .filter(built -> built.isAfter(EARLIEST) && !built.isAfter(timeline.settled()))
             .map(built -> leadTime(Since.BUILD, built, timeline.settled()));
     return OF_A_PUSH.contains(change.attempt().request().trigger())
         ? sinceBuild.or(

@@ -19,6 +19,7 @@ final class Style {
       h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
       p, details { color: var(--faint); }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+      @media (max-width: 50rem) { table { display: block; overflow-x: auto; } }
       section table { width: auto; min-width: 20rem; }
       th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
       th { font-weight: 600; color: var(--faint); }

@@ -42,6 +42,17 @@ class DeploymentReportTest {
   }
 
   @Test
+  void countsServicesThatAreTooManyToName() {
+    SequencedMap<String, List<Attempt>> many = new LinkedHashMap<>();
+    List.of("a", "b", "c", "d").forEach(service -> many.put(service, List.of()));
+
+    assertThat(DeploymentReport.of(MONTH, many).text())
+        .startsWith("Deployments of 4 services from");
+    assertThat(DeploymentReport.of(MONTH, new LinkedHashMap<>()).text())
+        .startsWith("Deployments of 0 services from");
+  }
+
+  @Test
   void saysThatThereIsNothingToSay() {
     DeploymentReport report = of("backend", List.of());
 

@@ -35,6 +35,15 @@ class LeadTimesTest {
   }
 
   @Test
+  void doesNotBelieveAnImageFromTheBeginningOfTime() {
+    Duration sinceTheEpoch = Duration.between(Instant.EPOCH, Instant.parse(TEN));
+
+    assertThat(of(good(Told.of("v1", TEN).built(sinceTheEpoch))))
+        .extracting(LeadTime::since)
+        .containsExactly(Since.PUSH);
+  }
+
+  @Test
   void knowsNoPushOfWhatAPersonAskedFor() {
     assertThat(of(good(Told.of("v1", TEN).trigger("MANUAL")))).isEmpty();
     assertThat(of(good(Told.of("v1", TEN).trigger("MANUAL").built(Duration.ZERO)))).hasSize(1);
