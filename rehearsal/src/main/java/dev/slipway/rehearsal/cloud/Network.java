@@ -9,6 +9,8 @@ public interface Network extends PullRoute {
   /**
    * A free loopback address in the subnet's range; the local stand-in for a network interface,
    * which belongs to these security groups until it is released.
+   *
+   * @throws NoFreeAddress when the subnet has none left
    */
   InetAddress claimAddress(String subnetId, List<String> securityGroupIds);
 
@@ -27,4 +29,13 @@ public interface Network extends PullRoute {
    * @param from security groups of the caller; empty means the internet
    */
   boolean reaches(List<String> from, List<String> to, int port);
+
+  /** A subnet has no address left to give. */
+  final class NoFreeAddress extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NoFreeAddress(String message) {
+      super(message);
+    }
+  }
 }

@@ -12,13 +12,18 @@ final class Blobs {
 
   private final Path folder;
 
-  Blobs(Path folder) {
+  private Blobs(Path folder) {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create the image store " + folder, e);
     }
+  }
+
+  /** The store of the registry in the folder. */
+  static Blobs in(Path registry) {
+    return new Blobs(registry.resolve("blobs"));
   }
 
   Optional<Path> find(Digest digest) {
@@ -37,6 +42,18 @@ final class Blobs {
   /** Takes over a complete file; the same content twice is one file. */
   void adopt(Path complete, Digest digest) throws IOException {
     Files.move(complete, path(digest), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  Digest keep(byte[] content) {
+    Digest digest = Digest.of(content);
+    try {
+      Path complete = temporary();
+      Files.write(complete, content);
+      adopt(complete, digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep " + digest.value(), e);
+    }
+    return digest;
   }
 
   private Path path(Digest digest) {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ecr.model.ReferencedImagesNotFoundExcepti
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotEmptyException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
+import software.amazon.awssdk.services.ecr.model.ScanNotFoundException;
 
 /** ECR's refusals in ECR's words. */
 record EcrErrors(Account account) {
@@ -47,6 +48,15 @@ record EcrErrors(Account account) {
         ImageNotFoundException.builder(),
         "ImageNotFoundException",
         ("The image with imageId {imageDigest:'%s', imageTag:'%s'} does not exist within the"
+                + " repository with name '%s' in the registry with id '%s'")
+            .formatted(image.digestText(), image.tagText(), repository, account.id()));
+  }
+
+  EcrException noScan(String repository, ImageName image) {
+    return built(
+        ScanNotFoundException.builder(),
+        "ScanNotFoundException",
+        ("Image scan does not exist for the image with '{imageDigest:'%s', imageTag:'%s'}' in the"
                 + " repository with name '%s' in the registry with id '%s'")
             .formatted(image.digestText(), image.tagText(), repository, account.id()));
   }

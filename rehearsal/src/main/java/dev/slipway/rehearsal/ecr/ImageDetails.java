@@ -1,14 +1,18 @@
 package dev.slipway.rehearsal.ecr;
 
 import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.ecr.Scans.Scan;
 import java.util.List;
+import software.amazon.awssdk.services.ecr.model.DescribeImageScanFindingsResponse;
 import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.ImageScanStatus;
 import software.amazon.awssdk.services.ecr.model.ImageStatus;
+import software.amazon.awssdk.services.ecr.model.ScanStatus;
 
 /** Images as ECR's answers show them. */
-record ImageDetails(Account account) {
+record ImageDetails(Account account, Scans scans) {
 
   ImageDetail detail(Repository repository, StoredImage image) {
     List<String> tags = repository.tags(image.digest());
@@ -22,6 +26,34 @@ record ImageDetails(Account account) {
         .imageManifestMediaType(image.manifest().mediaType())
         .artifactMediaType(artifactMediaType(image))
         .imageStatus(ImageStatus.ACTIVE)
+        .imageScanStatus(scans.of(repository, image).map(ImageDetails::status).orElse(null))
+        .build();
+  }
+
+  DescribeImageScanFindingsResponse scan(Repository repository, StoredImage image, Scan scan) {
+    DescribeImageScanFindingsResponse.Builder answer =
+        DescribeImageScanFindingsResponse.builder()
+            .registryId(account.id())
+            .repositoryName(repository.name())
+            .imageId(id -> id.imageDigest(image.digest().value()))
+            .imageScanStatus(status(scan));
+    if (scan.status() == ScanStatus.COMPLETE) {
+      answer.imageScanFindings(
+          found ->
+              found
+                  .imageScanCompletedAt(scan.at())
+                  .vulnerabilitySourceUpdatedAt(scan.at())
+                  .findings(scan.findings())
+                  .findingSeverityCountsWithStrings(scan.counts()));
+    }
+    return answer.build();
+  }
+
+  private static ImageScanStatus status(Scan scan) {
+    return ImageScanStatus.builder()
+        .status(scan.status())
+        .description(
+            scan.status() == ScanStatus.COMPLETE ? "The scan was completed successfully." : null)
         .build();
   }
 

@@ -18,6 +18,7 @@ final class ImagePushes {
   private final Repositories repositories;
   private final Blobs blobs;
   private final Witnesses witnesses;
+  private final Scans scans;
 
   /** Who learns of a push, and the clock that dates it. */
   record Witnesses(EventBus events, Journal journal, CloudClock clock) {}
@@ -29,10 +30,11 @@ final class ImagePushes {
    */
   record Push(String repository, String manifest, String mediaType, Optional<String> tag) {}
 
-  ImagePushes(Repositories repositories, Blobs blobs, Witnesses witnesses) {
+  ImagePushes(Repositories repositories, Blobs blobs, Witnesses witnesses, Scans scans) {
     this.repositories = repositories;
     this.blobs = blobs;
     this.witnesses = witnesses;
+    this.scans = scans;
   }
 
   /**
@@ -52,6 +54,7 @@ final class ImagePushes {
       throw repositories.errors().tagTaken(repository.name(), push.tag().orElseThrow());
     }
     announce("PUSH", repository, image.digest(), push.tag());
+    scans.pushed(repository, image);
     return image;
   }
 

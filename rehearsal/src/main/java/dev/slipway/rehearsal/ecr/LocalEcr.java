@@ -1,6 +1,7 @@
 package dev.slipway.rehearsal.ecr;
 
 import dev.slipway.rehearsal.ecr.ImagePushes.Push;
+import dev.slipway.rehearsal.ecr.Scans.Scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,14 @@ import software.amazon.awssdk.services.ecr.model.BatchDeleteImageRequest;
 import software.amazon.awssdk.services.ecr.model.BatchDeleteImageResponse;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageResponse;
+import software.amazon.awssdk.services.ecr.model.DescribeImageScanFindingsRequest;
+import software.amazon.awssdk.services.ecr.model.DescribeImageScanFindingsResponse;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesFilter;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ecr.model.EcrException;
+import software.amazon.awssdk.services.ecr.model.GetDownloadUrlForLayerRequest;
+import software.amazon.awssdk.services.ecr.model.GetDownloadUrlForLayerResponse;
 import software.amazon.awssdk.services.ecr.model.Image;
 import software.amazon.awssdk.services.ecr.model.ImageFailure;
 import software.amazon.awssdk.services.ecr.model.ImageFailureCode;
@@ -33,12 +38,17 @@ final class LocalEcr extends RepositoryApi implements EcrClient {
       "application/vnd.docker.distribution.manifest.v2+json";
 
   private final ImagePushes pushes;
+  private final Sources sources;
   private final ImageDetails details;
 
-  LocalEcr(Repositories repositories, ImagePushes pushes) {
+  /** What the API tells of images beyond their manifests. */
+  record Sources(Scans scans, LayerDownloads downloads) {}
+
+  LocalEcr(Repositories repositories, ImagePushes pushes, Sources sources) {
     super(repositories);
     this.pushes = pushes;
-    this.details = new ImageDetails(repositories.account());
+    this.sources = sources;
+    this.details = new ImageDetails(repositories.account(), sources.scans());
   }
 
   @Override
@@ -82,11 +92,58 @@ final class LocalEcr extends RepositoryApi implements EcrClient {
     for (ImageIdentifier id : request.imageIds()) {
       ImageName.of(id)
           .in(repository)
+          .filter(image -> accepts(request, image))
           .ifPresentOrElse(
               image -> images.add(details.image(repository, image, id)),
               () -> failures.add(notFound(id)));
     }
     return BatchGetImageResponse.builder().images(images).failures(failures).build();
+  }
+
+  /** AWS names no failure of its own for an image of another type, so there is none here. */
+  private static boolean accepts(BatchGetImageRequest request, StoredImage image) {
+    return request.acceptedMediaTypes().isEmpty()
+        || request.acceptedMediaTypes().contains(image.manifest().mediaType());
+  }
+
+  /** A layer is there for whoever has an image of it in the repository. */
+  @Override
+  public GetDownloadUrlForLayerResponse getDownloadUrlForLayer(
+      GetDownloadUrlForLayerRequest request) {
+    Repository repository = repository(request.repositoryName());
+    Digest digest = digest(request.layerDigest());
+    boolean isThere =
+        repository.images().stream()
+            .flatMap(image -> image.manifest().blobs().stream())
+            .anyMatch(blob -> blob.digest().equals(digest));
+    if (!isThere) {
+      throw errors().noLayer(repository.name(), digest);
+    }
+    return GetDownloadUrlForLayerResponse.builder()
+        .layerDigest(digest.value())
+        .downloadUrl(sources.downloads().address(digest).toString())
+        .build();
+  }
+
+  private Digest digest(String text) {
+    if (!Digest.isDigest(text)) {
+      throw errors().invalid("Invalid parameter at 'layerDigest': " + text);
+    }
+    return new Digest(text);
+  }
+
+  @Override
+  public DescribeImageScanFindingsResponse describeImageScanFindings(
+      DescribeImageScanFindingsRequest request) {
+    Repository repository = repository(request.repositoryName());
+    ImageName name = ImageName.of(request.imageId());
+    StoredImage image = existing(repository, name);
+    Scan scan =
+        sources
+            .scans()
+            .of(repository, image)
+            .orElseThrow(() -> errors().noScan(repository.name(), name));
+    return details.scan(repository, image, scan);
   }
 
   @Override

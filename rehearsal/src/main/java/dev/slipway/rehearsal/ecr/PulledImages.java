@@ -1,7 +1,6 @@
 package dev.slipway.rehearsal.ecr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.rehearsal.cloud.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,26 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pulls images out of the account's own repositories. */
 final class PulledImages implements Images {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, String> ARCHITECTURES =
-      Map.of("amd64", "amd64", "x86_64", "amd64", "aarch64", "arm64");
-
   private final Repositories repositories;
-  private final Blobs blobs;
+  private final Configurations configurations;
   private final UnpackedImages unpacked;
 
-  PulledImages(Repositories repositories, Blobs blobs, Path cache) {
+  PulledImages(Repositories repositories, Configurations configurations, UnpackedImages unpacked) {
     this.repositories = repositories;
-    this.blobs = blobs;
-    this.unpacked = new UnpackedImages(blobs, cache);
+    this.configurations = configurations;
+    this.unpacked = unpacked;
   }
 
   @Override
-  public Image pull(String reference, Path folder) throws NoSuchImage {
+  public Image pull(Wanted wanted, Path folder) throws NoSuchImage {
+    String reference = wanted.reference();
     ImageReference name = ImageReference.parse(reference);
     if (!name.host().equals(repositories.account().registryHost())) {
       throw new NoSuchImage(
@@ -41,41 +38,31 @@ final class PulledImages implements Images {
     Repository repository =
         repositories.find(name.repository()).orElseThrow(() -> notFound(reference));
     StoredImage image = repository.find(name.tagOrDigest()).orElseThrow(() -> notFound(reference));
-    return pulled(ofThisPlatform(repository, image, reference), folder);
+    return pulled(ofPlatform(repository, image, wanted.architecture()), folder);
   }
 
   private Image pulled(StoredImage image, Path folder) {
     try {
       unpacked.copy(image, folder);
-      return configured(image.digest(), configuration(image));
+      return configured(image.digest(), configurations.start(image));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot unpack " + image.digest().value(), e);
     }
   }
 
-  private JsonNode configuration(StoredImage image) throws IOException {
-    Digest digest = image.manifest().config().orElseThrow().digest();
-    return JSON.readTree(blobs.find(digest).orElseThrow().toFile()).path("config");
-  }
-
-  private static StoredImage ofThisPlatform(
-      Repository repository, StoredImage image, String reference) throws NoSuchImage {
-    if (image.manifest().config().isPresent()) {
-      return image;
-    }
-    String architecture = ARCHITECTURES.getOrDefault(System.getProperty("os.arch", ""), "none");
-    Optional<StoredImage> child =
-        image.manifest().children().stream()
-            .filter(descriptor -> descriptor.architecture().equals(architecture))
-            .findFirst()
-            .flatMap(descriptor -> repository.find(descriptor.digest().value()));
-    return child.orElseThrow(
-        () ->
-            new NoSuchImage(
-                "image Manifest does not contain descriptor matching platform 'linux/"
-                    + architecture
-                    + "': "
-                    + reference));
+  /** An image that does not say for which processors it is runs on all of them. */
+  private StoredImage ofPlatform(Repository repository, StoredImage image, String architecture)
+      throws NoSuchImage {
+    Optional<StoredImage> fitting =
+        image.manifest().config().isPresent()
+            ? Optional.of(image)
+            : image.manifest().children().stream()
+                .filter(descriptor -> descriptor.architecture().equals(architecture))
+                .findFirst()
+                .flatMap(descriptor -> repository.find(descriptor.digest().value()));
+    return fitting
+        .filter(each -> Set.of("", architecture).contains(configurations.architecture(each)))
+        .orElseThrow(() -> NoSuchImage.ofPlatform(architecture));
   }
 
   private static Image configured(Digest digest, JsonNode config) {
@@ -103,6 +90,6 @@ final class PulledImages implements Images {
   }
 
   private static NoSuchImage notFound(String reference) {
-    return new NoSuchImage("failed to resolve ref " + reference + ": " + reference + ": not found");
+    return NoSuchImage.atAll(reference);
   }
 }

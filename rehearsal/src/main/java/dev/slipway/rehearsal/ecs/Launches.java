@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.services.ecs.model.CPUArchitecture;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.PortMapping;
+import software.amazon.awssdk.services.ecs.model.RuntimePlatform;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Turns a task's definition into what a task runtime starts. */
 final class Launches {
@@ -37,8 +40,19 @@ final class Launches {
         task.shape().clusterArn(),
         revision.definition().family(),
         revision.definition().revision(),
+        architecture(revision.definition()),
         task.address(),
         containers);
+  }
+
+  /** X86_64 unless the definition says otherwise (API RuntimePlatform, read 2026-11). */
+  private static String architecture(TaskDefinition definition) {
+    boolean arm =
+        Optional.ofNullable(definition.runtimePlatform())
+            .map(RuntimePlatform::cpuArchitecture)
+            .filter(CPUArchitecture.ARM64::equals)
+            .isPresent();
+    return arm ? "arm64" : "amd64";
   }
 
   private ContainerLaunch container(LocalTask task, ContainerDefinition container) {

@@ -100,13 +100,9 @@ final class Messages {
         + " issue between the task and Amazon CloudWatch. Check your network configuration.";
   }
 
-  static String imageMissing(String image) {
-    return "CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to"
-        + " resolve ref "
-        + image
-        + ": "
-        + image
-        + ": not found";
+  /** What the registry client says of an image that is missing, or of other processors. */
+  static String noManifest(String why) {
+    return "CannotPullContainerError: pull image manifest has been retried 5 time(s): " + why;
   }
 
   static String pullBroke(String why) {

@@ -1,7 +1,6 @@
 package dev.slipway.rehearsal.ecs;
 
 import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
-import dev.slipway.rehearsal.task.ContainerLaunch;
 import dev.slipway.rehearsal.task.TaskLaunch;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +75,7 @@ final class TaskStart {
       return;
     }
     if (pulled.failure() != null) {
-      failAfterRetries(task, reason(launch, pulled.failure()));
+      failAfterRetries(task, reason(pulled.failure()));
       return;
     }
     task.rollout().digests().putAll(pulled.digests());
@@ -154,11 +153,10 @@ final class TaskStart {
             });
   }
 
-  private static String reason(TaskLaunch launch, Throwable failure) {
+  private static String reason(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    String image = launch.containers().stream().map(ContainerLaunch::image).findFirst().orElse("");
-    return cause instanceof NoSuchImage
-        ? Messages.imageMissing(image)
+    return cause instanceof NoSuchImage missing
+        ? Messages.noManifest(String.valueOf(missing.getMessage()))
         : Messages.pullBroke(String.valueOf(cause));
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
@@ -30,6 +31,7 @@ public final class LocalEventBridge implements EventBridgeClient, EventBus {
   private final Envelopes envelopes;
   private final Rules rules = new Rules();
   private final List<EventTarget> carriers = new ArrayList<>();
+  private final List<JsonNode> told = new CopyOnWriteArrayList<>();
   private volatile boolean effective;
 
   public LocalEventBridge(Bus bus, DeadLetters deadLetters) {
@@ -91,12 +93,17 @@ public final class LocalEventBridge implements EventBridgeClient, EventBus {
     send(new Envelopes.Message(source, detailType, resources, Json.tree(detail)));
   }
 
-  private String send(Envelopes.Message message) {
+  /** What callers put on the bus so far, oldest first, in EventBridge's envelope. */
+  public List<JsonNode> told() {
+    return List.copyOf(told);
+  }
+
+  private JsonNode send(Envelopes.Message message) {
     JsonNode event = envelopes.around(message);
     if (effective) {
       rules.matching(event.toString()).forEach(rule -> deliver(rule, event));
     }
-    return event.path("id").asText();
+    return event;
   }
 
   private void deliver(Rule rule, JsonNode event) {
@@ -124,7 +131,10 @@ public final class LocalEventBridge implements EventBridgeClient, EventBus {
       JsonNode detail = Json.parse(entry.detail());
       Envelopes.Message message =
           new Envelopes.Message(entry.source(), entry.detailType(), entry.resources(), detail);
-      return PutEventsResultEntry.builder().eventId(send(message)).build();
+      JsonNode event = send(message);
+      told.add(event);
+      bus.write("told", entry.source(), entry.detailType() + " " + event.path("detail"));
+      return PutEventsResultEntry.builder().eventId(event.path("id").asText()).build();
     } catch (IllegalArgumentException malformed) {
       return refused("MalformedDetail", "Detail is malformed.");
     }

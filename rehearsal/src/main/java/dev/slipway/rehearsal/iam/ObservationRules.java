@@ -11,23 +11,31 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRe
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageRequest;
+import software.amazon.awssdk.services.ecr.model.DescribeImageScanFindingsRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesRequest;
 import software.amazon.awssdk.services.ecr.model.GetAuthorizationTokenRequest;
+import software.amazon.awssdk.services.ecr.model.GetDownloadUrlForLayerRequest;
 import software.amazon.awssdk.services.ecr.model.ListImagesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 
-/** Permissions of ECR, ELB, CloudWatch and CloudWatch Logs. */
+/** Permissions of ECR, ELB, EC2, CloudWatch and CloudWatch Logs. */
 record ObservationRules(Arns arns) {
 
   void addTo(Rules rules) {
     addImages(rules);
     addLoadBalancing(rules);
+    addNetwork(rules);
     addMetrics(rules);
     addLogs(rules);
   }
@@ -43,6 +51,12 @@ record ObservationRules(Arns arns) {
         .needs(
             BatchGetImageRequest.class,
             request -> onRepository("ecr:BatchGetImage", request.repositoryName()))
+        .needs(
+            GetDownloadUrlForLayerRequest.class,
+            request -> onRepository("ecr:GetDownloadUrlForLayer", request.repositoryName()))
+        .needs(
+            DescribeImageScanFindingsRequest.class,
+            request -> onRepository("ecr:DescribeImageScanFindings", request.repositoryName()))
         .needsAll(
             DescribeRepositoriesRequest.class,
             request ->
@@ -61,9 +75,20 @@ record ObservationRules(Arns arns) {
     rules
         .needsAny(prefix + "DescribeTargetHealth", DescribeTargetHealthRequest.class)
         .needsAny(prefix + "DescribeTargetGroups", DescribeTargetGroupsRequest.class)
+        .needsAny(
+            prefix + "DescribeTargetGroupAttributes", DescribeTargetGroupAttributesRequest.class)
+        .needsAny(
+            prefix + "DescribeLoadBalancerAttributes", DescribeLoadBalancerAttributesRequest.class)
         .needsAny(prefix + "DescribeLoadBalancers", DescribeLoadBalancersRequest.class)
         .needsAny(prefix + "DescribeListeners", DescribeListenersRequest.class)
         .needsAny(prefix + "DescribeRules", DescribeRulesRequest.class);
+  }
+
+  private static void addNetwork(Rules rules) {
+    rules
+        .needsAny("ec2:DescribeSubnets", DescribeSubnetsRequest.class)
+        .needsAny("ec2:DescribeSecurityGroups", DescribeSecurityGroupsRequest.class)
+        .needsAny("ec2:DescribeVpcEndpoints", DescribeVpcEndpointsRequest.class);
   }
 
   private void addMetrics(Rules rules) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
 import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
@@ -97,6 +98,7 @@ record StoreRules(Arns arns) {
 
   private void addParameters(Rules rules) {
     rules
+        .needsAny("ssm:DescribeParameters", DescribeParametersRequest.class)
         .needs(
             GetParameterRequest.class,
             request -> Ask.of("ssm:GetParameter", arns.parameter(request.name())))

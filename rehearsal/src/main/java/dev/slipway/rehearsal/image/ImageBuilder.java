@@ -33,12 +33,23 @@ public final class ImageBuilder {
    * @param folder the build context, with a {@code Dockerfile} in it
    * @param arguments values for the Dockerfile's {@code ARG}s
    * @param environment variables added to the image's own
+   * @param architecture of the processors the image says it is for, such as {@code amd64}
    */
   public record Order(
       Path folder,
       Map<String, String> arguments,
       Map<String, String> environment,
-      Map<String, String> labels) {
+      Map<String, String> labels,
+      String architecture) {
+
+    /** For the processors that the templates' tasks run on. */
+    public Order(
+        Path folder,
+        Map<String, String> arguments,
+        Map<String, String> environment,
+        Map<String, String> labels) {
+      this(folder, arguments, environment, labels, "amd64");
+    }
 
     public static Order of(Path folder, String version) {
       return new Order(folder, Map.of("VERSION", version), Map.of(), Map.of());
@@ -67,7 +78,7 @@ public final class ImageBuilder {
     FinalStage stage = StageReading.of(dockerfile, order.arguments());
     ImageFiles files = new BuildContext(folder, dockerfile).files(stage);
     byte[] layer = LayerArchive.tar(files, stage.configuration().start().workingDirectory());
-    byte[] config = config(with(stage.configuration(), order), layer);
+    byte[] config = config(with(stage.configuration(), order), order.architecture(), layer);
     return new Built(image(config, LayerArchive.gzip(layer)), stage.notes());
   }
 
@@ -96,11 +107,11 @@ public final class ImageBuilder {
         .put("size", content.length);
   }
 
-  private static byte[] config(Configuration configuration, byte[] layer) {
+  private static byte[] config(Configuration configuration, String architecture, byte[] layer) {
     ObjectNode image =
         JSON.createObjectNode()
             .put("created", CREATED)
-            .put("architecture", "amd64")
+            .put("architecture", architecture)
             .put("os", "linux");
     describe(image.putObject("config"), configuration);
     ObjectNode layers = image.putObject("rootfs").put("type", "layers");

@@ -29,6 +29,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -78,6 +79,7 @@ final class Catalogue {
     return new ServedApis()
         .serve(CloudWatchClient.class, cloud.cloudWatch)
         .serve(CloudWatchLogsClient.class, cloud.logs)
+        .serve(Ec2Client.class, cloud.network.client())
         .serve(EcrClient.class, cloud.images.client())
         .serve(EcsClient.class, cloud.ecs)
         .serve(ElasticLoadBalancingV2Client.class, cloud.loadBalancers)

@@ -159,6 +159,7 @@ final class Services implements AutoCloseable {
     clock.close();
     endpoint.close();
     registry.close();
+    images.close();
     loadBalancers.close();
     lambda.close();
     tasks.close();

@@ -12,31 +12,31 @@ final class EndpointReading {
    *
    * @throws IllegalArgumentException when the local cloud does not play its kind
    */
-  static Endpoint read(Properties properties) {
+  static Endpoint read(String id, Properties properties) {
     String kind = properties.optionalText("VpcEndpointType").orElse("Gateway");
     return switch (kind) {
-      case "Interface" -> anInterface(properties);
-      case "Gateway" -> gateway(properties);
+      case "Interface" -> anInterface(name(id, properties), properties);
+      case "Gateway" -> gateway(name(id, properties), properties);
       default ->
           throw new IllegalArgumentException(
               "property VpcEndpointType " + kind + ": the local cloud plays Interface and Gateway");
     };
   }
 
-  private static Endpoint anInterface(Properties properties) {
-    properties.waive("an endpoint serves the whole VPC", "SubnetIds");
+  private static Endpoint.Name name(String id, Properties properties) {
+    return new Endpoint.Name(id, properties.text("ServiceName"), properties.text("VpcId"));
+  }
+
+  private static Endpoint anInterface(Endpoint.Name name, Properties properties) {
     return new Endpoint.Interface(
-        properties.text("ServiceName"),
-        properties.text("VpcId"),
+        name,
+        properties.texts("SubnetIds"),
         properties.texts("SecurityGroupIds"),
         properties.flag("PrivateDnsEnabled", false));
   }
 
-  private static Endpoint gateway(Properties properties) {
+  private static Endpoint gateway(Endpoint.Name name, Properties properties) {
     return new Endpoint.Gateway(
-        properties.text("ServiceName"),
-        properties.text("VpcId"),
-        properties.texts("RouteTableIds"),
-        properties.optional("PolicyDocument"));
+        name, properties.texts("RouteTableIds"), properties.optional("PolicyDocument"));
   }
 }

@@ -143,8 +143,8 @@ final class NetworkTypes {
   }
 
   private Created endpoint(Resource resource) {
-    network.pulls().add(EndpointReading.read(resource.properties()));
     String id = Ids.of("vpce", resource);
+    network.pulls().add(EndpointReading.read(id, resource.properties()));
     return new Created(id, Map.of("Id", id));
   }
 }

@@ -25,6 +25,10 @@ final class Pulls {
     endpoints.add(endpoint);
   }
 
+  List<Endpoint> endpoints() {
+    return List.copyOf(endpoints);
+  }
+
   Optional<String> obstacle(Need need, Subnet.Place subnet, List<String> taskGroups) {
     String service = "com.amazonaws." + region + "." + suffix(need);
     return need == Need.S3
@@ -89,7 +93,8 @@ final class Pulls {
 
   private <T extends Endpoint> Optional<T> in(Subnet.Place subnet, String service, Class<T> kind) {
     return endpoints.stream()
-        .filter(it -> it.service().equals(service) && it.vpcId().equals(subnet.vpcId()))
+        .filter(it -> it.name().service().equals(service))
+        .filter(it -> it.name().vpcId().equals(subnet.vpcId()))
         .filter(kind::isInstance)
         .map(kind::cast)
         .findFirst();

@@ -6,7 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A security group: who may connect to its members, and to whom they may. */
 final class SecurityGroup {
 
-  private final String id;
+  /** Everything may leave a group without any egress rule of its own. */
+  private static final List<Rule> OPEN =
+      List.of(new Rule(Rule.EVERYTHING, 0, Rule.LAST_PORT, new Peer.Range(Cidr.ANYWHERE)));
+
+  private final Name name;
   private final Cidr vpcRange;
   private final List<Rule> ingress = new CopyOnWriteArrayList<>();
   private final List<Rule> egress = new CopyOnWriteArrayList<>();
@@ -19,21 +23,41 @@ final class SecurityGroup {
     record Range(Cidr cidr) implements Peer {}
   }
 
-  /** Lets a peer pass on the TCP ports from the first to the last. */
-  record Rule(int fromPort, int toPort, Peer peer) {
+  /** What a group is known by. */
+  record Name(String id, String text, String vpcId) {}
 
-    boolean allows(int port) {
-      return fromPort <= port && port <= toPort;
+  /**
+   * Lets a peer pass on the ports from the first to the last.
+   *
+   * @param protocol such as {@code tcp}; {@code -1} is every one
+   */
+  record Rule(String protocol, int fromPort, int toPort, Peer peer) {
+
+    static final String EVERYTHING = "-1";
+    static final int LAST_PORT = 65_535;
+
+    boolean allows(int tcpPort) {
+      return (protocol.equals("tcp") || protocol.equals(EVERYTHING))
+          && fromPort <= tcpPort
+          && tcpPort <= toPort;
     }
   }
 
-  SecurityGroup(String id, Cidr vpcRange) {
-    this.id = id;
+  SecurityGroup(Name name, Cidr vpcRange) {
+    this.name = name;
     this.vpcRange = vpcRange;
   }
 
-  String id() {
-    return id;
+  Name name() {
+    return name;
+  }
+
+  List<Rule> ingress() {
+    return List.copyOf(ingress);
+  }
+
+  List<Rule> egress() {
+    return egress.isEmpty() ? OPEN : List.copyOf(egress);
   }
 
   Cidr vpcRange() {
@@ -52,9 +76,8 @@ final class SecurityGroup {
     return admits(ingress, groups, port);
   }
 
-  /** A group without any egress rule of its own keeps AWS's default: everything may leave. */
   boolean letsOut(List<String> groups, int port) {
-    return egress.isEmpty() || admits(egress, groups, port);
+    return admits(egress(), groups, port);
   }
 
   boolean letsInternetIn(int port) {
@@ -62,7 +85,7 @@ final class SecurityGroup {
   }
 
   boolean letsOutToInternet(int port) {
-    return egress.isEmpty() || internet(egress, port);
+    return internet(egress(), port);
   }
 
   private boolean admits(List<Rule> rules, List<String> groups, int port) {
@@ -88,7 +111,7 @@ final class SecurityGroup {
         && !cidr.covers(vpcRange)) {
       throw new IllegalArgumentException(
           "security group %s: the local cloud judges ranges that hold the whole VPC or nothing of it; name a security group instead of %s"
-              .formatted(id, cidr));
+              .formatted(name.id(), cidr));
     }
     return rule;
   }

@@ -12,8 +12,6 @@ import java.util.function.Function;
 /** Security groups and their rules, inline or as resources of their own. */
 final class SecurityGroupTypes {
 
-  private static final int ALL_PORTS = 65_535;
-
   private final SecurityGroups groups;
   private final Map<String, Cidr> vpcs;
 
@@ -31,14 +29,15 @@ final class SecurityGroupTypes {
 
   private Created group(Resource resource) {
     Properties properties = resource.properties();
-    properties.waive("names for people", "GroupDescription", "GroupName");
+    properties.waive("text for people", "GroupDescription");
     String id = Ids.of("sg", resource);
+    String name = properties.optionalText("GroupName").orElseGet(resource::generatedName);
     String vpcId = properties.text("VpcId");
     Cidr range =
         Optional.ofNullable(vpcs.get(vpcId))
             .orElseThrow(
                 () -> new IllegalArgumentException("The vpc ID '" + vpcId + "' does not exist"));
-    SecurityGroup group = new SecurityGroup(id, range);
+    SecurityGroup group = new SecurityGroup(new SecurityGroup.Name(id, name, vpcId), range);
     addAll(properties.optional("SecurityGroupIngress"), "Source", group::addIngress);
     addAll(properties.optional("SecurityGroupEgress"), "Destination", group::addEgress);
     groups.add(group);
@@ -80,12 +79,14 @@ final class SecurityGroupTypes {
             .optionalText(side + "SecurityGroupId")
             .<SecurityGroup.Peer>map(SecurityGroup.Peer.Group::new)
             .orElseGet(() -> new SecurityGroup.Peer.Range(Cidr.parse(properties.text("CidrIp"))));
+    String protocol = properties.text("IpProtocol");
+    boolean everything = protocol.equals(SecurityGroup.Rule.EVERYTHING);
     int from = properties.integer("FromPort", 0);
-    int to = properties.integer("ToPort", ALL_PORTS);
-    return switch (properties.text("IpProtocol")) {
-      case "-1" -> new SecurityGroup.Rule(0, ALL_PORTS, peer);
-      case "tcp", "6" -> new SecurityGroup.Rule(from, to, peer);
-      default -> new SecurityGroup.Rule(-1, -1, peer);
-    };
+    int to = properties.integer("ToPort", SecurityGroup.Rule.LAST_PORT);
+    return new SecurityGroup.Rule(
+        protocol.equals("6") ? "tcp" : protocol,
+        everything ? 0 : from,
+        everything ? SecurityGroup.Rule.LAST_PORT : to,
+        peer);
   }
 }

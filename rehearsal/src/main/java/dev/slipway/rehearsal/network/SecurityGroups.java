@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class SecurityGroups {
   private final Map<String, SecurityGroup> groups = new ConcurrentHashMap<>();
 
   void add(SecurityGroup group) {
-    groups.put(group.id(), group);
+    groups.put(group.name().id(), group);
   }
 
   /**
@@ -23,6 +24,10 @@ final class SecurityGroups {
     return Optional.ofNullable(groups.get(id))
         .orElseThrow(
             () -> new IllegalArgumentException("The security group '" + id + "' does not exist"));
+  }
+
+  Collection<SecurityGroup> all() {
+    return List.copyOf(groups.values());
   }
 
   /** Whether callers in these groups (none: the internet) connect to members of those. */

@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.network;
 
+import dev.slipway.rehearsal.cloud.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ final class Subnet {
   private final Place place;
   private final Map<InetAddress, ServerSocket> claims = new HashMap<>();
   private long next = FIRST_FREE;
+  private boolean crowded;
 
   /**
    * Where a subnet lies.
@@ -42,19 +44,33 @@ final class Subnet {
   /**
    * The next free address; addresses go round, so that a released one is not reused at once.
    *
-   * @throws IllegalStateException when the subnet has none left
+   * @throws Network.NoFreeAddress when the subnet has none left
    */
   synchronized InetAddress claim() {
-    long usable = place.range().size() - FIRST_FREE - 1;
-    for (long attempt = 0; attempt < usable; attempt++) {
+    long usable = usable();
+    for (long attempt = 0; attempt < usable && !crowded; attempt++) {
       InetAddress address = Loopback.of(place.range().address(next));
       next = next - FIRST_FREE + 1 >= usable ? FIRST_FREE : next + 1;
       if (!claims.containsKey(address) && lock(address)) {
         return address;
       }
     }
-    throw new IllegalStateException(
+    throw new Network.NoFreeAddress(
         "subnet " + place.id() + " (" + place.range() + ") has no free address left");
+  }
+
+  /** How many addresses nobody has. */
+  synchronized long free() {
+    return crowded ? 0 : usable() - claims.size();
+  }
+
+  /** Others take every address that is free, or give them back. */
+  synchronized void crowd(boolean full) {
+    crowded = full;
+  }
+
+  private long usable() {
+    return place.range().size() - FIRST_FREE - 1;
   }
 
   synchronized boolean release(InetAddress address) {

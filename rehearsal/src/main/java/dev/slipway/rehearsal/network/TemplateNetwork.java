@@ -4,10 +4,12 @@ import dev.slipway.rehearsal.assembly.ResourceType;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.Network;
 import java.net.InetAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** The network the templates describe; empty until its resource types create something. */
 public final class TemplateNetwork implements Network {
@@ -68,6 +70,24 @@ public final class TemplateNetwork implements Network {
   /** Whether the subnet's default route leads to an internet gateway. */
   public boolean isPublic(String subnetId) {
     return routes.exitOf(subnetId).filter(RouteTables.Exit.INTERNET_GATEWAY::equals).isPresent();
+  }
+
+  /** EC2's API for what is in the network. */
+  public Ec2Client client() {
+    return new LocalEc2(this);
+  }
+
+  /**
+   * Lets others take every free address of a subnet, until they give them back.
+   *
+   * @param full false gives them back
+   */
+  public void crowd(String subnetId, boolean full) {
+    subnet(subnetId).crowd(full);
+  }
+
+  Collection<Subnet> subnets() {
+    return List.copyOf(subnets.values());
   }
 
   SecurityGroups groups() {

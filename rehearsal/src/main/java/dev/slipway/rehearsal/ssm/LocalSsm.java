@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
@@ -19,7 +21,9 @@ import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
 import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 import software.amazon.awssdk.services.ssm.model.PutParameterResponse;
@@ -55,6 +59,42 @@ public final class LocalSsm implements SsmClient {
         .names()
         .forEach(name -> find(name).ifPresentOrElse(found::add, () -> missing.add(name)));
     return GetParametersResponse.builder().parameters(found).invalidParameters(missing).build();
+  }
+
+  /** Always the whole answer in one page; {@code Name} with {@code Equals} is the filter played. */
+  @Override
+  public synchronized DescribeParametersResponse describeParameters(
+      DescribeParametersRequest request) {
+    return DescribeParametersResponse.builder()
+        .parameters(
+            parameters.values().stream()
+                .filter(
+                    parameter ->
+                        request.parameterFilters().stream()
+                            .allMatch(filter -> values(filter).contains(parameter.name())))
+                .map(LocalSsm::metadata)
+                .toList())
+        .build();
+  }
+
+  private static List<String> values(ParameterStringFilter filter) {
+    boolean exactly = filter.option() == null || filter.option().equals("Equals");
+    if (!filter.key().equals("Name") || !exactly) {
+      throw new UnsupportedOperationException("a filter other than Name with Equals");
+    }
+    return filter.values();
+  }
+
+  private static ParameterMetadata metadata(Parameter parameter) {
+    return ParameterMetadata.builder()
+        .name(parameter.name())
+        .arn(parameter.arn())
+        .type(parameter.type())
+        .version(parameter.version())
+        .lastModifiedDate(parameter.lastModifiedDate())
+        .dataType(parameter.dataType())
+        .tier("Standard")
+        .build();
   }
 
   /** Always the whole answer in one page. */

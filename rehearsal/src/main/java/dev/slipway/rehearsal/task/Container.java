@@ -3,6 +3,7 @@ package dev.slipway.rehearsal.task;
 import dev.slipway.rehearsal.cloud.Images;
 import dev.slipway.rehearsal.cloud.Images.Image;
 import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
+import dev.slipway.rehearsal.cloud.Images.Wanted;
 import dev.slipway.rehearsal.run.Child;
 import dev.slipway.rehearsal.run.Command;
 import java.io.IOException;
@@ -32,13 +33,13 @@ final class Container {
   }
 
   /** Unpacks the image and gives its digest. */
-  String pull(Images images) throws NoSuchImage {
+  String pull(Images images, String architecture) throws NoSuchImage {
     try {
       Files.createDirectories(root());
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot unpack an image into " + folder, failure);
     }
-    Image pulled = images.pull(launch.image(), root());
+    Image pulled = images.pull(new Wanted(launch.image(), architecture), root());
     image = pulled;
     return pulled.digest();
   }

@@ -102,7 +102,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
     for (ContainerLaunch each : launch.containers()) {
       Container container = new Container(each, folder.resolve(launch.id()).resolve(each.name()));
       try {
-        digests.put(each.name(), container.pull(images));
+        digests.put(each.name(), container.pull(images, launch.architecture()));
       } catch (NoSuchImage missing) {
         throw new CompletionException(missing);
       }

@@ -60,12 +60,16 @@ public final class SimulatedTasks implements TaskRuntime {
   private static void finish(
       TaskLaunch launch, Script script, CompletableFuture<Map<String, String>> pulled) {
     if (!script.imageExists()) {
-      pulled.completeExceptionally(new NoSuchImage("not found"));
+      pulled.completeExceptionally(NoSuchImage.atAll(image(launch)));
       return;
     }
     Map<String, String> digests = new HashMap<>();
     launch.containers().forEach(each -> digests.put(each.name(), digest(each.image())));
     pulled.complete(digests);
+  }
+
+  private static String image(TaskLaunch launch) {
+    return launch.containers().getFirst().image();
   }
 
   private static String digest(String image) {

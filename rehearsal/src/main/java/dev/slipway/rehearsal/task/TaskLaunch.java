@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param family of its task definition
  * @param revision of its task definition
+ * @param architecture of its processors as images name it, such as {@code amd64}
  * @param address its network interface
  */
 public record TaskLaunch(
@@ -15,6 +16,7 @@ public record TaskLaunch(
     String clusterArn,
     String family,
     int revision,
+    String architecture,
     InetAddress address,
     List<ContainerLaunch> containers) {
 

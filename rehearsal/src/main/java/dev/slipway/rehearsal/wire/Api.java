@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 public enum Api {
   CLOUDWATCH("cloudwatch", CloudWatchClient.class, "GraniteServiceVersion20100801", "2010-08-01"),
   DYNAMODB("dynamodb", DynamoDbClient.class, "DynamoDB_20120810", ""),
+  EC2("ec2", Ec2Client.class, "", "2016-11-15"),
   ECR("ecr", EcrClient.class, "AmazonEC2ContainerRegistry_V20150921", ""),
   ECS("ecs", EcsClient.class, "AmazonEC2ContainerServiceV20141113", ""),
   ELASTIC_LOAD_BALANCING(

@@ -50,7 +50,7 @@ final class AwsQuery implements Protocol {
     return xml(fault.status(), QueryXml.error(code, fault));
   }
 
-  private static WireAnswer xml(int status, String body) {
+  static WireAnswer xml(int status, String body) {
     return WireAnswer.of(status, XML, body.getBytes(StandardCharsets.UTF_8));
   }
 }

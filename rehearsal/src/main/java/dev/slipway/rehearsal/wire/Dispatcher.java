@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.SdkPojo;
 final class Dispatcher {
 
   private static final List<Protocol> PROTOCOLS =
-      List.of(new RpcCbor(), new AwsJson(), new AwsQuery());
+      List.of(new RpcCbor(), new AwsJson(), new Ec2Query(), new AwsQuery());
 
   private final ServedApis apis;
   private final Guard guard;

@@ -13,8 +13,20 @@ import software.amazon.awssdk.core.SdkResponse;
 /** One operation of an SDK client interface. */
 record Operation(String name, Method method) {
 
+  private static final ClassValue<Map<String, Operation>> ALL =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Operation> computeValue(Class<?> client) {
+          return read(client);
+        }
+      };
+
   /** All operations of a client interface, by lower-case name: SDK and API differ in acronyms. */
   static Map<String, Operation> of(Class<?> client) {
+    return ALL.get(client);
+  }
+
+  private static Map<String, Operation> read(Class<?> client) {
     return Arrays.stream(client.getMethods())
         .filter(Operation::isOperation)
         .map(method -> new Operation(requestName(method), method))

@@ -5,7 +5,7 @@ import java.io.IOException;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** One way AWS APIs put operations, objects and errors on HTTP. */
-sealed interface Protocol permits AwsJson, AwsQuery, RpcCbor {
+sealed interface Protocol permits AwsJson, AwsQuery, Ec2Query, RpcCbor {
 
   /** Whether the request is written in this protocol. */
   boolean speaks(WireRequest request);

@@ -75,9 +75,10 @@ final class QueryForm {
     };
   }
 
+  /** Flattened lists, and all of EC2's, have their items' numbers in place of a member's name. */
   private ArrayNode list(ListTrait trait) {
     SdkField<?> member = trait.memberFieldInfo();
-    QueryForm items = trait.isFlattened() ? this : child(member.locationName());
+    QueryForm items = children.getOrDefault(member.locationName(), this);
     ArrayNode array = NODES.arrayNode();
     items.inOrder().forEach(item -> array.add(item.value(member)));
     return array;

@@ -36,6 +36,37 @@ final class QueryXml {
                 }));
   }
 
+  /** EC2 has its members directly below the root. */
+  static String answerOfEc2(String operation, SdkPojo response) {
+    return document(
+        xml ->
+            xml.element(
+                operation + "Response",
+                () -> {
+                  xml.leaf("requestId", UUID.randomUUID().toString());
+                  xml.members(response);
+                }));
+  }
+
+  static String errorOfEc2(String code, Fault fault) {
+    return document(
+        xml ->
+            xml.element(
+                "Response",
+                () -> {
+                  xml.element(
+                      "Errors",
+                      () ->
+                          xml.element(
+                              "Error",
+                              () -> {
+                                xml.leaf("Code", code);
+                                xml.leaf("Message", fault.message());
+                              }));
+                  xml.leaf("RequestID", UUID.randomUUID().toString());
+                }));
+  }
+
   static String error(String code, Fault fault) {
     return document(
         xml ->

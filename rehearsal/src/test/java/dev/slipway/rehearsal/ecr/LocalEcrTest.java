@@ -196,6 +196,19 @@ class LocalEcrTest {
   }
 
   @Test
+  void getsNoManifestOfATypeThatIsNotAccepted() throws IOException {
+    registry.create("{\"RepositoryName\": \"slipway/backend\"}");
+    put("v1", 1);
+    var answer =
+        ecr.batchGetImage(
+            r -> r.repositoryName(NAME).imageIds(tag("v1")).acceptedMediaTypes("another/type"));
+    assertThat(answer.images()).isEmpty();
+    assertThat(answer.failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.failureCodeAsString()).isEqualTo("ImageNotFound"));
+  }
+
+  @Test
   void givesTokensThatLastTwelveHours() {
     var token = ecr.getAuthorizationToken().authorizationData().getFirst();
     assertThat(

@@ -6,22 +6,23 @@ import dev.slipway.rehearsal.assembly.ResourceType.Created;
 import dev.slipway.rehearsal.assembly.ResourceType.Resource;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.Journal;
-import dev.slipway.rehearsal.time.CloudClock;
+import dev.slipway.rehearsal.time.VirtualClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import software.amazon.awssdk.services.ecr.EcrClient;
 
-/** A private registry on a free port, with a clock that stands and all its events kept. */
+/** A private registry on a free port, with a clock moved by hand and all its events kept. */
 public final class LocalRegistry implements AutoCloseable {
 
   public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
+  private final VirtualClock clock = new VirtualClock(NOW, new Random(1));
   private final List<Map<String, ?>> events = new ArrayList<>();
   private final List<Journal.Entry> journal = new ArrayList<>();
   private final PrivateRegistry registry;
@@ -32,9 +33,7 @@ public final class LocalRegistry implements AutoCloseable {
     entries.read(journal::add);
     registry =
         new PrivateRegistry(
-            new PrivateRegistry.Surroundings(
-                Account.LOCAL, new StandingClock(), this::keep, entries),
-            folder);
+            new PrivateRegistry.Surroundings(Account.LOCAL, clock, this::keep, entries), folder);
     server = registry.serve(new InetSocketAddress("127.0.0.1", 0));
   }
 
@@ -44,6 +43,10 @@ public final class LocalRegistry implements AutoCloseable {
 
   public EcrClient client() {
     return registry.client();
+  }
+
+  public VirtualClock clock() {
+    return clock;
   }
 
   public String url() {
@@ -76,6 +79,7 @@ public final class LocalRegistry implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    registry.close();
   }
 
   private void keep(
@@ -83,28 +87,5 @@ public final class LocalRegistry implements AutoCloseable {
     events.add(
         Map.of(
             "source", source, "detail-type", detailType, "resources", resources, "detail", detail));
-  }
-
-  private static final class StandingClock implements CloudClock {
-
-    @Override
-    public Instant now() {
-      return NOW;
-    }
-
-    @Override
-    public Timer after(Duration cloudTime, Runnable action) {
-      throw new UnsupportedOperationException("a registry waits for nothing");
-    }
-
-    @Override
-    public Timer every(Duration cloudTime, Runnable action) {
-      throw new UnsupportedOperationException("a registry waits for nothing");
-    }
-
-    @Override
-    public Duration wall(Duration cloudTime) {
-      return cloudTime;
-    }
   }
 }

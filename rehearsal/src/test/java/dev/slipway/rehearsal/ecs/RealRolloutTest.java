@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.Images.Image;
+import dev.slipway.rehearsal.cloud.Images.Wanted;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloud.LogSink;
 import dev.slipway.rehearsal.dns.Zone;
@@ -197,7 +198,7 @@ class RealRolloutTest {
             new Random(1)));
   }
 
-  private Image unpack(String reference, Path root) {
+  private Image unpack(Wanted wanted, Path root) {
     try {
       Files.writeString(root.resolve("server.js"), SERVER);
     } catch (IOException failure) {

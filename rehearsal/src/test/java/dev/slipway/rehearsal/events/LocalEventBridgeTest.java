@@ -210,6 +210,21 @@ class LocalEventBridgeTest {
   }
 
   @Test
+  void keepsWhatCallersTold() {
+    bridge.putEvents(request -> request.entries(entry("aws.ecr"), entry("my.app")));
+    assertThat(bridge.told())
+        .extracting(event -> event.path("source").asText())
+        .containsExactly("my.app");
+  }
+
+  @Test
+  void bringsWhatCallersToldToTheRulesThatMatch() {
+    rule("'EventPattern':{'source':['my.app']},'Targets':[{%s}]".formatted(TARGET));
+    bridge.putEvents(request -> request.entries(entry("my.app"), entry("other.app")));
+    assertThat(target.inputs()).singleElement().asString().contains("my.app");
+  }
+
+  @Test
   void refusesWhatItDoesNotPlay() {
     assertThatThrownBy(() -> rule("'ScheduleExpression':'cron(0 1 * * ? *)'"))
         .hasMessageContaining("cron(0 1 * * ? *)");

@@ -3,13 +3,8 @@ package dev.slipway.rehearsal.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.rehearsal.assembly.Properties;
-import dev.slipway.rehearsal.assembly.ResourceType;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.PullRoute.Need;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TemplateNetworkTest {
 
   private final TemplateNetwork network = new TemplateNetwork(Account.LOCAL);
-  private final List<ResourceType> types = network.types();
+  private final Templates templates = new Templates(network);
   private String vpc = "";
   private String subnet = "";
   private String table = "";
@@ -234,25 +229,6 @@ class TemplateNetworkTest {
   }
 
   private String create(String type, String logicalId, String json) {
-    Properties properties = properties(json);
-    String ref =
-        types.stream()
-            .filter(it -> it.name().equals("AWS::EC2::" + type))
-            .findFirst()
-            .orElseThrow()
-            .create(new ResourceType.Resource("Test", logicalId, logicalId, properties))
-            .ref();
-    assertThat(properties.unread()).isEmpty();
-    return ref;
-  }
-
-  private static Properties properties(String relaxedJson) {
-    try {
-      return new Properties(
-          new ObjectMapper()
-              .readTree(relaxedJson.replaceAll("(?<=[{,])(\\w+):", "\"$1\":").replace('\'', '"')));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return templates.create(type, logicalId, json);
   }
 }

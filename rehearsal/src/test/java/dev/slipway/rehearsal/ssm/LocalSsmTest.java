@@ -10,12 +10,14 @@ import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.time.VirtualClock;
 import dev.slipway.rehearsal.wire.TestEndpoint;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 class LocalSsmTest {
@@ -44,6 +46,22 @@ class LocalSsmTest {
     assertThat(parameter.arn())
         .isEqualTo("arn:aws:ssm:us-east-1:111122223333:parameter/slipway/live/web");
     assertThat(parameter.lastModifiedDate()).isEqualTo(clock.now());
+  }
+
+  @Test
+  void describesParametersWithoutTheirValues() {
+    put("/a", "1", false);
+    put("/a", "2", true);
+    put("/b", "1", false);
+
+    List<ParameterMetadata> described =
+        client
+            .describeParameters(
+                of -> of.parameterFilters(is -> is.key("Name").option("Equals").values("/a")))
+            .parameters();
+
+    assertThat(described).extracting(ParameterMetadata::version).containsExactly(2L);
+    assertThat(described.getFirst().lastModifiedDate()).isEqualTo(clock.now());
   }
 
   @Test

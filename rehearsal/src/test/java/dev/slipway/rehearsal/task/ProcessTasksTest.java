@@ -185,6 +185,7 @@ class ProcessTasksTest {
         "arn:aws:ecs:us-east-1:111122223333:cluster/slipway",
         "slipway-backend",
         7,
+        "amd64",
         InetAddress.getByName("127.20.1.7"),
         List.of(
             new ContainerLaunch(
@@ -205,6 +206,7 @@ class ProcessTasksTest {
         launch.clusterArn(),
         launch.family(),
         launch.revision(),
+        launch.architecture(),
         launch.address(),
         List.of(container));
   }
@@ -224,8 +226,8 @@ class ProcessTasksTest {
             Optional.empty()));
   }
 
-  private Images.Image unpack(String reference, Path root) throws Images.NoSuchImage {
-    if (reference.equals("missing")) {
+  private Images.Image unpack(Images.Wanted wanted, Path root) throws Images.NoSuchImage {
+    if (wanted.reference().equals("missing")) {
       throw new Images.NoSuchImage("not found");
     }
     try {

@@ -9,6 +9,7 @@ import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloudwatch.AlarmType;
 import dev.slipway.rehearsal.cloudwatch.LocalCloudWatch;
 import dev.slipway.rehearsal.dns.Zone;
+import dev.slipway.rehearsal.ecr.LayerDownloads;
 import dev.slipway.rehearsal.ecr.PrivateRegistry;
 import dev.slipway.rehearsal.ecs.ClusterType;
 import dev.slipway.rehearsal.ecs.LocalEcs;
@@ -68,9 +69,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -88,7 +92,8 @@ public final class CloudServices {
   /** EventBridge's typical latency (EventBridge user guide, eb-what-is, read 2026-11). */
   private static final Duration EVENT_LATENCY = Duration.ofMillis(400);
 
-  private static final Path NO_LAYERS = folder();
+  private static final Path LAYERS = folder();
+  private static final LayerDownloads DOWNLOADS = new LayerDownloads(LAYERS);
 
   public final VirtualClock clock;
   public final Journal journal = new Journal();
@@ -142,9 +147,11 @@ public final class CloudServices {
             Account.LOCAL, clock, new LocalCloudWatch.Outlets(events, journal, this::tell));
     repositories =
         new PrivateRegistry(
-            new PrivateRegistry.Surroundings(Account.LOCAL, clock, events, journal), NO_LAYERS);
+            new PrivateRegistry.Surroundings(Account.LOCAL, clock, events, journal),
+            LAYERS,
+            DOWNLOADS);
     registry = repositories.client();
-    images = new Images(registry);
+    images = new Images(repositories, registry);
     SimulatedTasks tasks =
         new SimulatedTasks(
             clock, launch -> images.scriptOf(launch.containers().getFirst().image()));
@@ -249,9 +256,12 @@ public final class CloudServices {
   private ServedApis apis() {
     return new ServedApis()
         .serve(CloudWatchClient.class, cloudWatch)
+        .serve(CloudWatchLogsClient.class, logs)
+        .serve(Ec2Client.class, network.client())
         .serve(EcrClient.class, registry)
         .serve(EcsClient.class, ecs)
         .serve(ElasticLoadBalancingV2Client.class, loadBalancers)
+        .serve(EventBridgeClient.class, events)
         .serve(SfnClient.class, states)
         .serve(SsmClient.class, ssm);
   }

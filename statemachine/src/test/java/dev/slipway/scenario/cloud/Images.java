@@ -1,7 +1,11 @@
 package dev.slipway.scenario.cloud;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.ecr.Digest;
+import dev.slipway.rehearsal.ecr.PrivateRegistry;
 import dev.slipway.rehearsal.task.Script;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +21,10 @@ import software.amazon.awssdk.services.ecr.model.PutImageRequest;
 /** The images people push: what each is called and how its tasks behave. */
 public final class Images {
   private static final String MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
+  private static final String CONFIG_TYPE = "application/vnd.oci.image.config.v1+json";
   private static final String INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
 
+  private final PrivateRegistry repositories;
   private final EcrClient registry;
   private final Map<String, Pushed> byDigest = new LinkedHashMap<>();
   private final Map<String, Script> turned = new HashMap<>();
@@ -28,24 +34,34 @@ public final class Images {
    *
    * @param tag the first it was pushed with
    */
-  public record Pushed(String repository, String tag, String digest, Script script) {}
+  public record Pushed(
+      String repository, String tag, String digest, String manifest, Script script) {}
 
-  Images(EcrClient registry) {
+  /**
+   * @param registry the API of the repositories
+   */
+  Images(PrivateRegistry repositories, EcrClient registry) {
+    this.repositories = repositories;
     this.registry = registry;
   }
 
   /** Pushes an image; the same content again is the same digest. */
   public Pushed push(String repository, String tag, Script script) {
-    return push(repository, tag, new Content(tag, script));
+    return push(repository, tag, new Content(script, "amd64", Map.of()));
   }
 
-  /** What an image consists of, and how its tasks behave. */
-  private record Content(String words, Script script) {}
+  /**
+   * What an image consists of, and how its tasks behave.
+   *
+   * @param architecture of the processors it is for, such as {@code amd64}
+   */
+  public record Content(Script script, String architecture, Map<String, String> labels) {}
 
-  private Pushed push(String repository, String tag, Content content) {
-    String manifest = manifest(repository + " " + content.words());
+  /** Pushes an image that says this of itself in its configuration. */
+  public Pushed push(String repository, String tag, Content content) {
+    String manifest = manifest(repository + " " + tag, content);
     String digest = Digest.of(manifest).value();
-    byDigest.putIfAbsent(digest, new Pushed(repository, tag, digest, content.script()));
+    byDigest.putIfAbsent(digest, new Pushed(repository, tag, digest, manifest, content.script()));
     put(repository, tag, manifest);
     return find(digest).orElseThrow();
   }
@@ -60,20 +76,21 @@ public final class Images {
         "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"manifests\":[%s]}"
             .formatted(INDEX_TYPE, members);
     String digest = Digest.of(index).value();
-    byDigest.put(digest, new Pushed(repository, tag, digest, Script.GOOD));
+    byDigest.put(digest, new Pushed(repository, tag, digest, index, Script.GOOD));
     put(repository, put -> put.imageTag(tag).imageManifest(index));
   }
 
   private String member(String repository, String tag, String platform) {
-    String manifest = manifest(repository + " " + tag + " " + platform);
+    Content content = new Content(Script.GOOD, platform, Map.of());
+    String manifest = manifest(repository + " " + tag, content);
     put(repository, put -> put.imageManifest(manifest));
-    return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d,\"platform\":{\"architecture\":\"%s\"}}"
+    return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d,\"platform\":{\"os\":\"linux\",\"architecture\":\"%s\"}}"
         .formatted(MEDIA_TYPE, Digest.of(manifest).value(), manifest.length(), platform);
   }
 
   /** Points another tag at an image that is there. */
   public void retag(Pushed image, String tag) {
-    put(image.repository(), tag, manifest(image.repository() + " " + image.tag()));
+    put(image.repository(), tag, image.manifest());
   }
 
   public void delete(Pushed image) {
@@ -93,10 +110,22 @@ public final class Images {
     registry.putImage(put -> image.accept(put.repositoryName(repository)));
   }
 
-  /** Without configuration and layers, so that nothing needs to be stored. */
-  private static String manifest(String words) {
-    return "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"manifests\":[],\"annotations\":{\"words\":\"%s\"}}"
-        .formatted(MEDIA_TYPE, words);
+  /** Without layers; the configuration is there to be asked for. */
+  private String manifest(String words, Content content) {
+    ObjectNode config = Json.object();
+    config.put("architecture", content.architecture()).put("os", "linux");
+    ObjectNode labels = config.putObject("config").putObject("Labels");
+    content.labels().forEach(labels::put);
+    byte[] bytes = config.toString().getBytes(StandardCharsets.UTF_8);
+    ObjectNode manifest = Json.object().put("schemaVersion", 2).put("mediaType", MEDIA_TYPE);
+    manifest
+        .putObject("config")
+        .put("mediaType", CONFIG_TYPE)
+        .put("digest", repositories.keep(bytes).value())
+        .put("size", bytes.length);
+    manifest.putArray("layers");
+    manifest.putObject("annotations").put("words", words);
+    return manifest.toString();
   }
 
   public Optional<Pushed> find(String digest) {
