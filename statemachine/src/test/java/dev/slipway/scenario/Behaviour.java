@@ -1,14 +1,11 @@
 package dev.slipway.scenario;
 
+import dev.slipway.rehearsal.cloud.Reply;
 import dev.slipway.rehearsal.task.Script;
 import java.time.Duration;
-import java.util.Optional;
 
 /** How the tasks of a pushed image behave. */
 public final class Behaviour {
-  private static final Duration PULL = Duration.ofSeconds(2);
-  private static final Duration STOP = Duration.ofSeconds(1);
-
   private Behaviour() {}
 
   /** Starts, answers its health checks, stops when told to. */
@@ -33,11 +30,51 @@ public final class Behaviour {
 
   /** Good once its image has been pulled, which takes that long. */
   public static Script pullsFor(Duration time) {
-    return new Script(true, time, true, Optional.empty(), STOP);
+    return Script.GOOD.pulling(time);
   }
 
   /** Good, but takes that long to stop. */
   public static Script stopsIn(Duration time) {
-    return new Script(true, PULL, true, Optional.empty(), time);
+    return Script.GOOD.stopping(time);
+  }
+
+  /** Has an image for other processors than the task's. */
+  public static Script isForOtherProcessors() {
+    return Script.forOtherProcessors();
+  }
+
+  /** Its image lacks the program it wants to start. */
+  public static Script lacksItsProgram() {
+    return Script.refused("exec: \"serve\": executable file not found in $PATH");
+  }
+
+  /** Its program is for other processors, whatever its image says. */
+  public static Script hasAForeignProgram() {
+    return exitsAtStart().saying("exec /app/serve: exec format error");
+  }
+
+  /** Runs well, and takes more memory than it has after that time. */
+  public static Script runsOutOfMemoryAfter(Duration time) {
+    return Script.outOfMemory(time);
+  }
+
+  /** Answers its load balancer's health checks with that status code. */
+  public static Script answers(int status) {
+    return Script.GOOD.replying(new Reply.Status(status));
+  }
+
+  /** Takes its load balancer's connections and never answers. */
+  public static Script neverAnswers() {
+    return Script.GOOD.replying(new Reply.Silence());
+  }
+
+  /** Listens on another port than the one it is asked at. */
+  public static Script listensElsewhere() {
+    return Script.GOOD.replying(new Reply.NoConnection());
+  }
+
+  /** Serves, but fails the health check command of its definition. */
+  public static Script failsItsOwnCheck() {
+    return Script.GOOD.failingOwnCheck();
   }
 }

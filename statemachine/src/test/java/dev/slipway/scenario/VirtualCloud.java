@@ -1,6 +1,8 @@
 package dev.slipway.scenario;
 
+import dev.slipway.rehearsal.cloud.Calm;
 import dev.slipway.rehearsal.cloud.Journal;
+import dev.slipway.rehearsal.cloud.Trouble;
 import dev.slipway.rehearsal.task.Script;
 import dev.slipway.scenario.cloud.Attached;
 import dev.slipway.scenario.cloud.CloudServices;
@@ -112,6 +114,13 @@ public final class VirtualCloud {
   public VirtualCloud push(String image, Script behaviour) {
     ImageName name = ImageName.of(image);
     services.images.push(view.attached(name.service()).repository(), name.tag(), behaviour);
+    return this;
+  }
+
+  /** Pushes an image that says something of itself in its configuration. */
+  public VirtualCloud push(String image, Images.Content content) {
+    ImageName name = ImageName.of(image);
+    services.images.push(view.attached(name.service()).repository(), name.tag(), content);
     return this;
   }
 
@@ -234,6 +243,16 @@ public final class VirtualCloud {
   public VirtualCloud faults(FaultPlan plan) {
     services.wiretap.plan(plan);
     return this;
+  }
+
+  /**
+   * Lets a trouble befall the tasks that an attached service starts from now on.
+   *
+   * @return ends it
+   */
+  public Calm trouble(String service, Trouble trouble) {
+    story.tell("aws", service + " has " + trouble);
+    return services.ecs.trouble(view.attached(service).service(), trouble);
   }
 
   /** The scenario takes healthy targets away itself: the minimum is not held from here on. */

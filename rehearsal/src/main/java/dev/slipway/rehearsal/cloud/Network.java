@@ -20,6 +20,13 @@ public interface Network extends PullRoute {
   /** Gives the address back. */
   void releaseAddress(InetAddress address);
 
+  /**
+   * Lets others take every free address of a subnet.
+   *
+   * @param full false gives them back
+   */
+  void crowd(String subnetId, boolean full);
+
   /** The availability zone of a subnet, such as {@code us-east-1a}. */
   String availabilityZone(String subnetId);
 

@@ -9,6 +9,7 @@ import dev.slipway.rehearsal.time.CloudClock;
 import dev.slipway.rehearsal.wire.SdkShapes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
@@ -74,16 +75,26 @@ final class Announcements {
 
   /** ECS Service Action. */
   void action(LocalService service, String type, String name) {
-    Map<String, Object> detail =
-        Map.of(
-            "eventType",
-            type,
-            "eventName",
-            name,
-            "clusterArn",
-            service.clusterArn(),
-            "createdAt",
-            now().toString());
+    publish(service, detail(service, type, name));
+  }
+
+  /** ECS Service Action that gives a reason. */
+  void action(LocalService service, String type, String name, String reason) {
+    Map<String, Object> detail = detail(service, type, name);
+    detail.put("reason", reason);
+    publish(service, detail);
+  }
+
+  private Map<String, Object> detail(LocalService service, String type, String name) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("eventType", type);
+    detail.put("eventName", name);
+    detail.put("clusterArn", service.clusterArn());
+    detail.put("createdAt", now().toString());
+    return detail;
+  }
+
+  private void publish(LocalService service, Map<String, Object> detail) {
     events.publish(SOURCE, "ECS Service Action", List.of(service.arn()), detail);
   }
 

@@ -64,8 +64,16 @@ final class Launches {
         environment(container),
         Optional.ofNullable(container.workingDirectory()),
         container.portMappings().stream().map(PortMapping::containerPort).toList(),
+        memory(task, container),
         Optional.ofNullable(container.stopTimeout()).map(Duration::ofSeconds).orElse(DEFAULT_STOP),
         Preflight.logGroup(container).map(group -> new LogStream(group, stream(task, container))));
+  }
+
+  /** Without a limit of its own it may take all of the task's (API ContainerDefinition). */
+  private static int memory(LocalTask task, ContainerDefinition container) {
+    return container.memory() == null
+        ? Integer.parseInt(task.shape().memory())
+        : container.memory();
   }
 
   /** Later tasks run the digest the first one resolved: deployment-type-ecs, read 2026-11. */

@@ -1,5 +1,7 @@
 package dev.slipway.rehearsal.ecs;
 
+import dev.slipway.rehearsal.cloud.Calm;
+import dev.slipway.rehearsal.cloud.Trouble;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
@@ -67,6 +69,7 @@ public final class LocalEcs implements EcsClient {
   private final Services services;
   private final Tasks tasks;
   private final ServiceDeployments serviceDeployments;
+  private final Troubles troubles;
   private final Tags tags = new Tags();
 
   public LocalEcs(Surroundings surroundings) {
@@ -80,15 +83,26 @@ public final class LocalEcs implements EcsClient {
     lane = new Lane(surroundings.clock());
     clusters = new Clusters(names);
     definitions = new TaskDefinitions(names);
+    troubles = new Troubles(surroundings.network());
     Watch watch = new Watch(lane, clusters);
     Room room =
-        new Room(surroundings, timings, lane, names, announcements, targets, watch::changed);
+        new Room(
+            surroundings, timings, lane, names, announcements, targets, troubles, watch::changed);
     TaskEnd end = new TaskEnd(room);
     Deployments deployments = new Deployments(room);
     services = new Services(room, clusters, definitions, deployments);
     tasks = new Tasks(clusters, end, names);
     serviceDeployments = new ServiceDeployments(clusters, services, deployments);
     watch.start(new Reconciler(room, deployments, end), timings.reconciliation());
+  }
+
+  /**
+   * Lets a trouble befall the tasks that a service starts from now on.
+   *
+   * @return ends it
+   */
+  public Calm trouble(String serviceArn, Trouble trouble) {
+    return lane.answer(() -> troubles.begin(services.named(serviceArn), trouble));
   }
 
   @Override

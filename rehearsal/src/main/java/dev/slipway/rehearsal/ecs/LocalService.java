@@ -27,6 +27,7 @@ final class LocalService {
   private Service shape;
   private boolean steady;
   private boolean stuck;
+  private Optional<String> unplaced = Optional.empty();
 
   LocalService(Service shape) {
     this.shape = shape;
@@ -124,6 +125,13 @@ final class LocalService {
     boolean before = stuck;
     stuck = now;
     return before;
+  }
+
+  /** Whether the reason why no task is placed was the same before. */
+  boolean unplaced(Optional<String> now) {
+    boolean same = unplaced.equals(now);
+    unplaced = now;
+    return same;
   }
 
   void remember(ServiceEvent event) {

@@ -19,7 +19,7 @@ final class LocalTask {
 
   private final LocalService service;
   private final Rollout rollout;
-  private final InetAddress address;
+  private final Interface networkInterface;
   private Task shape;
   private @Nullable TaskLaunch launch;
   private final List<Runnable> earlyEnds = new ArrayList<>();
@@ -28,10 +28,17 @@ final class LocalTask {
   private boolean everHealthy;
   private @Nullable String verdict;
 
-  LocalTask(LocalService service, Rollout rollout, InetAddress address, Task shape) {
+  /**
+   * The network interface a task gets.
+   *
+   * @param address absent when the subnet has none left
+   */
+  record Interface(String subnet, Optional<InetAddress> address) {}
+
+  LocalTask(LocalService service, Rollout rollout, Interface networkInterface, Task shape) {
     this.service = service;
     this.rollout = rollout;
-    this.address = address;
+    this.networkInterface = networkInterface;
     this.shape = shape;
   }
 
@@ -47,8 +54,13 @@ final class LocalTask {
     return rollout;
   }
 
+  Interface networkInterface() {
+    return networkInterface;
+  }
+
+  /** Its interface's address, without which it gets no further than PROVISIONING. */
   InetAddress address() {
-    return address;
+    return networkInterface.address().orElseThrow();
   }
 
   Task shape() {

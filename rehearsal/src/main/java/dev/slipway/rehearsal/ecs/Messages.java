@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.ecs;
 
+import dev.slipway.rehearsal.cloud.Trouble.PullFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,19 @@ final class Messages {
   static final String NO_PULL_RIGHT =
       "CannotPullContainerError: The task can't pull the image. Check that the role has the"
           + " permissions to pull images from the registry.";
+
+  static final String FAILED_TO_START = "Task failed to start";
+  static final String OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage";
+
+  /** Source: re:Post, fargate-network-interface-errors, read 2026-11. */
+  static final String INTERFACE_LATE =
+      "Timeout waiting for network interface provisioning to complete.";
+
+  static final String NO_CAPACITY =
+      "Capacity is unavailable at this time. Please try again later or in a different availability"
+          + " zone";
+  static final String VCPU_LIMIT =
+      "You've reached the limit on the number of vCPUs you can run concurrently";
 
   private Messages() {}
 
@@ -103,6 +117,51 @@ final class Messages {
   /** What the registry client says of an image that is missing, or of other processors. */
   static String noManifest(String why) {
     return "CannotPullContainerError: pull image manifest has been retried 5 time(s): " + why;
+  }
+
+  static String notPlaced(String why) {
+    return "was unable to place a task. Reason: "
+        + why
+        + ". For more information, see the Troubleshooting section of the Amazon ECS Developer"
+        + " Guide.";
+  }
+
+  /** Source: failed-to-start-error, read 2026-11. */
+  static String noFreeAddress(String subnet, boolean publicAddress) {
+    return "Unexpected EC2 error while attempting to Create Network Interface with public IP"
+        + " assignment %s in subnet '%s': InsufficientFreeAddressesInSubnet"
+            .formatted(publicAddress ? "enabled" : "disabled", subnet);
+  }
+
+  /** Source: stopped-task-error-codes, read 2026-11, and reasons of real tasks behind it. */
+  static String cannotStart(String why) {
+    return "CannotStartContainerError: ResourceInitializationError: failed to create new container"
+        + " runtime task: failed to create shim task: OCI runtime create failed: runc create"
+        + " failed: unable to start container process: "
+        + why
+        + ": unknown";
+  }
+
+  static String pullFails(PullFailure how, String image) {
+    String repository = image.substring(image.indexOf('/') + 1).replaceFirst("(@.*|:[^:/]*)$", "");
+    return switch (how) {
+      case TIMES_OUT ->
+          pullBroke(
+              "failed to copy: httpReadSeeker: failed open: failed to do request: Get"
+                  + " \"https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/"
+                  + repository
+                  + "\": dial tcp 52.216.0.1:443: i/o timeout");
+      case IS_CANCELED ->
+          "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to"
+              + " resolve ref "
+              + image
+              + ": context canceled";
+      case IS_THROTTLED ->
+          "CannotPullContainerError: inspect image has been retried 5 time(s): httpReadSeeker:"
+              + " failed open: unexpected status code "
+              + image
+              + ": 429 Too Many Requests - Server message: toomanyrequests: Rate exceeded";
+    };
   }
 
   static String pullBroke(String why) {

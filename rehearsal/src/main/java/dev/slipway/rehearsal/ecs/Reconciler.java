@@ -4,6 +4,7 @@ import dev.slipway.rehearsal.ecs.Scheduler.Group;
 import dev.slipway.rehearsal.ecs.Scheduler.Moves;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
@@ -31,7 +32,9 @@ final class Reconciler {
     deployments.advance(service);
     List<Group> groups = service.rollouts().stream().map(each -> group(service, each)).toList();
     Moves moves = Scheduler.plan(service.capacity(), groups);
-    start(service, moves);
+    if (isPlaceable(service, moves)) {
+      start(service, moves);
+    }
     stop(service, moves);
     if (isComplete(service)) {
       deployments.complete(service);
@@ -60,6 +63,18 @@ final class Reconciler {
         rollout != service.primary() && !service.primary().is(DeploymentRolloutState.FAILED);
     return new Group(
         rollout.id(), rollout.wanted(), rollout.mayLaunch(room.lane().now()), leaving, members);
+  }
+
+  /** Says once why no task is placed, until the cause is gone (service-event-messages). */
+  private boolean isPlaceable(LocalService service, Moves moves) {
+    Optional<String> why =
+        moves.starts().isEmpty() ? Optional.empty() : room.troubles().placement(service);
+    if (!service.unplaced(why) && why.isPresent()) {
+      room.announcements().service(service, Messages.notPlaced(why.get()));
+      room.announcements()
+          .action(service, "ERROR", "SERVICE_TASK_PLACEMENT_FAILURE", "RESOURCE:FARGATE");
+    }
+    return why.isEmpty();
   }
 
   private void start(LocalService service, Moves moves) {

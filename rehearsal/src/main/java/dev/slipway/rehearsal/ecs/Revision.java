@@ -3,6 +3,7 @@ package dev.slipway.rehearsal.ecs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -25,6 +26,11 @@ record Revision(String arn, Service shape, TaskDefinition definition, Instant cr
 
   List<String> securityGroups() {
     return network().map(AwsVpcConfiguration::securityGroups).orElse(List.of());
+  }
+
+  /** Whether its tasks get public addresses. */
+  boolean isPublic() {
+    return network().filter(vpc -> vpc.assignPublicIp() == AssignPublicIp.ENABLED).isPresent();
   }
 
   String familyRevision() {

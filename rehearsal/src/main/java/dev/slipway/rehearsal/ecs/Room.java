@@ -14,4 +14,5 @@ record Room(
     Names names,
     Announcements announcements,
     Targets targets,
+    Troubles troubles,
     Consumer<LocalService> changed) {}

@@ -25,6 +25,11 @@ final class ServiceRules {
     this.loadBalancers = loadBalancers;
   }
 
+  /** Only load balancers that a request names are looked at; one may be lost later. */
+  void checkTargetGroups(Service service) {
+    service.loadBalancers().forEach(each -> checkTargetGroup(each.targetGroupArn()));
+  }
+
   void check(Service service, TaskDefinition definition) {
     checkPlayed(service);
     PlayedFields.check(service, definition);
@@ -70,7 +75,7 @@ final class ServiceRules {
   }
 
   /** Source: troubleshoot-service-load-balancers, read 2026-11. */
-  private void check(LoadBalancer loadBalancer, TaskDefinition definition) {
+  private static void check(LoadBalancer loadBalancer, TaskDefinition definition) {
     String name = loadBalancer.containerName();
     ContainerDefinition container =
         definition.containerDefinitions().stream()
@@ -88,7 +93,6 @@ final class ServiceRules {
           "The container %s did not have a container port %d defined."
               .formatted(name, loadBalancer.containerPort()));
     }
-    checkTargetGroup(loadBalancer.targetGroupArn());
   }
 
   private void checkTargetGroup(String arn) {

@@ -51,6 +51,7 @@ final class Services {
     TaskDefinition definition = definitions.deployable(request.taskDefinition());
     LocalService service = new LocalService(newShape(request, cluster, definition));
     rules.check(service.shape(), definition);
+    rules.checkTargetGroups(service.shape());
     clusters.add(service);
     deployments.begin(service, definition);
     return service;
@@ -68,6 +69,9 @@ final class Services {
             : definitions.deployable(request.taskDefinition());
     after = after.toBuilder().taskDefinition(definition.taskDefinitionArn()).build();
     rules.check(after, definition);
+    if (request.hasLoadBalancers()) {
+      rules.checkTargetGroups(after);
+    }
     service.shape(after);
     if (Boolean.TRUE.equals(request.forceNewDeployment()) || makesNewRevision(before, after)) {
       deployments.begin(service, definition);
@@ -114,6 +118,13 @@ final class Services {
   LocalService require(@Nullable String cluster, String service) {
     return clusters
         .service(clusters.require(cluster), service)
+        .orElseThrow(Refusals::serviceNotFound);
+  }
+
+  LocalService named(String arn) {
+    return clusters.services().stream()
+        .filter(service -> service.arn().equals(arn))
+        .findFirst()
         .orElseThrow(Refusals::serviceNotFound);
   }
 

@@ -70,6 +70,9 @@ final class Targets {
     /** By load balancer; one that does not know the task is left out. */
     Map<LoadBalancer, TargetHealth> of(LocalTask task) {
       Map<LoadBalancer, TargetHealth> healths = new HashMap<>();
+      if (task.networkInterface().address().isEmpty()) {
+        return healths;
+      }
       for (LoadBalancer each : task.rollout().revision().loadBalancers()) {
         find(task, each).ifPresent(health -> healths.put(each, health));
       }

@@ -1,9 +1,11 @@
 package dev.slipway.rehearsal.ecs;
 
+import dev.slipway.rehearsal.task.ContainerEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.Attachment;
+import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
@@ -42,28 +44,32 @@ final class TaskEnd {
   }
 
   /** The task never got as far as running. */
-  void failedToStart(LocalTask task, String reason) {
-    tell(task, TaskStopCode.TASK_FAILED_TO_START, reason);
-    task.changeContainers(each -> each.toBuilder().reason(reason).build());
+  void failedToStart(LocalTask task, StartFailure failure) {
+    tell(task, TaskStopCode.TASK_FAILED_TO_START, failure.task());
+    if (!failure.container().isEmpty()) {
+      task.changeContainers(each -> each.toBuilder().reason(failure.container()).build());
+    }
     task.rollout().failed();
     task.rollout().launchFailed(room.lane().now());
+    task.launch().ifPresent(room.cloud().runtime()::stop);
     release(task);
     room.changed().accept(task.service());
   }
 
   /** A container ended, asked or not. */
-  void exited(LocalTask task, String container, int code) {
-    task.changeContainers(
-        each ->
-            each.name().equals(container)
-                ? each.toBuilder().lastStatus("STOPPED").exitCode(code).build()
-                : each);
+  void exited(LocalTask task, String container, ContainerEnd how) {
+    task.changeContainers(each -> each.name().equals(container) ? ended(each, how) : each);
     if (!task.isToldToStop() && isEssential(task, container)) {
       collapse(task);
     }
     if (task.isIn("STOPPING") && task.hasEndedContainers()) {
       release(task);
     }
+  }
+
+  private static Container ended(Container container, ContainerEnd how) {
+    Container.Builder ended = container.toBuilder().lastStatus("STOPPED").exitCode(how.exitCode());
+    return how.outOfMemory() ? ended.reason(Messages.OUT_OF_MEMORY).build() : ended.build();
   }
 
   /** An essential container that ends by itself takes the task along, without any draining. */
@@ -121,7 +127,7 @@ final class TaskEnd {
             .map(each -> each.toBuilder().status("DELETED").build())
             .toList();
     task.change(shape -> shape.stoppedAt(now).attachments(deleted));
-    room.cloud().network().releaseAddress(task.address());
+    task.networkInterface().address().ifPresent(room.cloud().network()::releaseAddress);
     become(task, "STOPPED");
     room.changed().accept(task.service());
     room.lane().after(VISIBLE, () -> task.service().tasks().remove(task));

@@ -1,9 +1,11 @@
 package dev.slipway.rehearsal.ecs;
 
+import dev.slipway.rehearsal.cloud.Network;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Attachment;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -24,13 +26,22 @@ final class TaskFactory {
 
   LocalTask make(LocalService service, Rollout rollout) {
     String subnet = subnet(service, rollout);
-    InetAddress address =
-        room.cloud().network().claimAddress(subnet, rollout.revision().securityGroups());
+    LocalTask.Interface networkInterface =
+        new LocalTask.Interface(subnet, address(subnet, rollout));
     return new LocalTask(
-        service, rollout, address, shape(service, rollout, place(subnet, address)));
+        service, rollout, networkInterface, shape(service, rollout, networkInterface));
   }
 
-  private Task shape(LocalService service, Rollout rollout, Place place) {
+  private Optional<InetAddress> address(String subnet, Rollout rollout) {
+    try {
+      return Optional.of(
+          room.cloud().network().claimAddress(subnet, rollout.revision().securityGroups()));
+    } catch (Network.NoFreeAddress none) {
+      return Optional.empty();
+    }
+  }
+
+  private Task shape(LocalService service, Rollout rollout, LocalTask.Interface networkInterface) {
     TaskDefinition definition = rollout.revision().definition();
     Instant now = room.lane().now();
     String arn = room.names().taskArn(Names.last(service.clusterArn()));
@@ -43,7 +54,11 @@ final class TaskFactory {
         .launchType(rollout.revision().shape().launchType())
         .platformVersion(Messages.PLATFORM_VERSION)
         .platformFamily(Messages.PLATFORM_FAMILY)
-        .availabilityZone(place.zone)
+        .availabilityZone(room.cloud().network().availabilityZone(networkInterface.subnet()))
+        .attachments(
+            networkInterface.address().stream()
+                .map(address -> attachment(networkInterface.subnet(), address))
+                .toList())
         .cpu(definition.cpu())
         .memory(definition.memory())
         .createdAt(now)
@@ -53,7 +68,6 @@ final class TaskFactory {
         .enableExecuteCommand(false)
         .version(1L)
         .overrides(overrides -> overrides.containerOverrides(List.of()))
-        .attachments(attachment(place))
         .containers(containers(arn, definition))
         .build();
   }
@@ -75,12 +89,12 @@ final class TaskFactory {
         .build();
   }
 
-  private Attachment attachment(Place place) {
+  private Attachment attachment(String subnet, InetAddress address) {
     Map<String, String> details =
         Map.of(
-            "subnetId", place.subnet,
+            "subnetId", subnet,
             "networkInterfaceId", room.names().networkInterfaceId(),
-            "privateIPv4Address", place.address.getHostAddress());
+            "privateIPv4Address", address.getHostAddress());
     return Attachment.builder()
         .id(room.names().uuid())
         .type("eni")
@@ -104,10 +118,4 @@ final class TaskFactory {
         (int) service.tasksOf(rollout).stream().filter(task -> !task.isToldToStop()).count();
     return subnets.get(living % subnets.size());
   }
-
-  private Place place(String subnet, InetAddress address) {
-    return new Place(subnet, room.cloud().network().availabilityZone(subnet), address);
-  }
-
-  private record Place(String subnet, String zone, InetAddress address) {}
 }

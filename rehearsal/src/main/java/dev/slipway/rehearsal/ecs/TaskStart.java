@@ -1,6 +1,8 @@
 package dev.slipway.rehearsal.ecs;
 
 import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
+import dev.slipway.rehearsal.cloud.Trouble;
+import dev.slipway.rehearsal.task.ContainerEnd;
 import dev.slipway.rehearsal.task.TaskLaunch;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,29 @@ final class TaskStart {
 
   void begin(LocalTask task) {
     room.announcements().task(task);
-    then(room.timings().networkInterface(), task, () -> attached(task));
+    Duration needed = room.timings().networkInterface().plus(delay(task));
+    Duration latest = room.timings().latestInterface();
+    if (task.networkInterface().address().isEmpty()) {
+      then(room.timings().networkInterface(), task, () -> withoutAddress(task));
+    } else if (needed.compareTo(latest) > 0) {
+      StartFailure late = StartFailure.ofTask(Messages.INTERFACE_LATE);
+      then(latest, task, () -> end.failedToStart(task, late));
+    } else {
+      then(needed, task, () -> attached(task));
+    }
+  }
+
+  private Duration delay(LocalTask task) {
+    return trouble(task, Trouble.LateInterfaces.class)
+        .map(Trouble.LateInterfaces::by)
+        .orElse(Duration.ZERO);
+  }
+
+  private void withoutAddress(LocalTask task) {
+    String reason =
+        Messages.noFreeAddress(
+            task.networkInterface().subnet(), task.rollout().revision().isPublic());
+    end.failedToStart(task, StartFailure.ofTask(reason));
   }
 
   private void attached(LocalTask task) {
@@ -62,6 +86,13 @@ final class TaskStart {
       return;
     }
     TaskLaunch launch = launches.of(task);
+    Optional<Trouble.FailingPulls> failing = trouble(task, Trouble.FailingPulls.class);
+    if (failing.isPresent()) {
+      String image = launch.containers().getFirst().image();
+      StartFailure failure = StartFailure.ofImages(Messages.pullFails(failing.get().how(), image));
+      then(failing.get().after(), task, () -> end.failedToStart(task, failure));
+      return;
+    }
     room.cloud()
         .runtime()
         .pull(launch)
@@ -79,7 +110,11 @@ final class TaskStart {
       return;
     }
     task.rollout().digests().putAll(pulled.digests());
-    then(rest(task, room.timings().pull()), task, () -> create(task, launch, pulled));
+    Duration time =
+        trouble(task, Trouble.SlowPulls.class)
+            .map(Trouble.SlowPulls::time)
+            .orElse(room.timings().pull());
+    then(rest(task, time), task, () -> create(task, launch, pulled));
   }
 
   private void create(LocalTask task, TaskLaunch launch, Pulled pulled) {
@@ -93,21 +128,24 @@ final class TaskStart {
     task.launched(launch);
     room.cloud()
         .runtime()
-        .start(launch, (name, code) -> room.lane().soon(() -> exited(task, name, code)))
-        .whenComplete((up, broke) -> room.lane().soon(() -> runs(task, launch)));
+        .start(launch, (name, how) -> room.lane().soon(() -> exited(task, name, how)))
+        .whenComplete((up, broke) -> room.lane().soon(() -> started(task, launch, broke)));
   }
 
   /** An end that comes before the start was told is told after it. */
-  private void exited(LocalTask task, String container, int code) {
+  private void exited(LocalTask task, String container, ContainerEnd how) {
     if (task.isPending()) {
-      task.endedEarly(() -> end.exited(task, container, code));
+      task.endedEarly(() -> end.exited(task, container, how));
     } else {
-      end.exited(task, container, code);
+      end.exited(task, container, how);
     }
   }
 
-  private void runs(LocalTask task, TaskLaunch launch) {
-    if (!task.isToldToStop()) {
+  private void started(LocalTask task, TaskLaunch launch, @Nullable Throwable broke) {
+    if (broke != null && !task.isToldToStop()) {
+      String why = String.valueOf(unwrapped(broke).getMessage());
+      end.failedToStart(task, StartFailure.ofContainers(Messages.cannotStart(why)));
+    } else if (!task.isToldToStop()) {
       becomeRunning(task);
       checks.begin(task, launch);
     }
@@ -132,7 +170,8 @@ final class TaskStart {
 
   /** Fargate tries a pull again and again before it gives up. */
   private void failAfterRetries(LocalTask task, String reason) {
-    then(rest(task, room.timings().pullRetries()), task, () -> end.failedToStart(task, reason));
+    StartFailure failure = StartFailure.ofImages(reason);
+    then(rest(task, room.timings().pullRetries()), task, () -> end.failedToStart(task, failure));
   }
 
   private Duration rest(LocalTask task, Duration whole) {
@@ -154,10 +193,19 @@ final class TaskStart {
   }
 
   private static String reason(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof NoSuchImage missing
+    return unwrapped(failure) instanceof NoSuchImage missing
         ? Messages.noManifest(String.valueOf(missing.getMessage()))
-        : Messages.pullBroke(String.valueOf(cause));
+        : Messages.pullBroke(String.valueOf(unwrapped(failure)));
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  private <T extends Trouble> Optional<T> trouble(LocalTask task, Class<T> kind) {
+    return room.troubles().of(task.service(), kind);
   }
 
   private static Container withDigest(Container container, Map<String, String> digests) {

@@ -7,6 +7,7 @@ import java.time.Duration;
  * small task's life), read 2026-11; service events of real rollouts for the load balancer's part.
  *
  * @param networkInterface until the interface is attached
+ * @param latestInterface when ECS gives up on the interface; AWS publishes no number
  * @param beforePull until the pull starts
  * @param pull how long a good pull takes at least
  * @param pullRetries until a failing pull is given up
@@ -19,6 +20,7 @@ import java.time.Duration;
  */
 record Timings(
     Duration networkInterface,
+    Duration latestInterface,
     Duration beforePull,
     Duration pull,
     Duration pullRetries,
@@ -32,6 +34,7 @@ record Timings(
   static final Timings AWS =
       new Timings(
           Duration.ofMillis(3_300),
+          Duration.ofMinutes(5),
           Duration.ofSeconds(7),
           Duration.ofMillis(9_300),
           Duration.ofSeconds(60),

@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.elb;
 
+import dev.slipway.rehearsal.cloud.Reply;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
 
 /**
@@ -11,6 +12,18 @@ sealed interface CheckResult {
   record Passed() implements CheckResult {}
 
   record Failed(TargetHealthReasonEnum reason, String description) implements CheckResult {}
+
+  static CheckResult of(Reply reply, Probe.Question question) {
+    return switch (reply) {
+      case Reply.Status(int code) -> ofStatus(code, question);
+      case Reply.Silence silence -> timedOut();
+      case Reply.NoConnection nobody -> noConnection();
+    };
+  }
+
+  static CheckResult ofStatus(int code, Probe.Question question) {
+    return question.matcher().accepts(code) ? new Passed() : wrongCode(code);
+  }
 
   static CheckResult wrongCode(int status) {
     return new Failed(

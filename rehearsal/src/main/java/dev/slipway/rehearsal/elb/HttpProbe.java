@@ -25,10 +25,7 @@ final class HttpProbe implements Probe {
 
   private static CheckResult ask(InetSocketAddress target, Question question) {
     try {
-      int status = status(target, question);
-      return question.matcher().accepts(status)
-          ? new CheckResult.Passed()
-          : CheckResult.wrongCode(status);
+      return CheckResult.ofStatus(status(target, question), question);
     } catch (SocketTimeoutException late) {
       return CheckResult.timedOut();
     } catch (IOException refusedOrReset) {

@@ -1,12 +1,13 @@
 package dev.slipway.rehearsal.elb;
 
 import dev.slipway.rehearsal.assembly.ResourceType;
+import dev.slipway.rehearsal.cloud.Reply;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerResponse;
@@ -88,14 +89,13 @@ public final class LocalElb implements ElasticLoadBalancingV2Client {
   /**
    * Load balancers that carry no request: their targets' health is all there is to see.
    *
-   * @param answers whether a health check of an address passes
+   * @param replies what a health check of an address meets
    */
   public static LocalElb withoutTraffic(
-      ElbSurroundings cloud, Predicate<InetSocketAddress> answers) {
+      ElbSurroundings cloud, Function<InetSocketAddress, Reply> replies) {
     Probe probe =
         (target, question) ->
-            CompletableFuture.completedFuture(
-                answers.test(target) ? new CheckResult.Passed() : CheckResult.noConnection());
+            CompletableFuture.completedFuture(CheckResult.of(replies.apply(target), question));
     return new LocalElb(cloud, probe, Doors.shut());
   }
 

@@ -1,6 +1,7 @@
 package dev.slipway.rehearsal.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.rehearsal.cloud.Calm;
 import dev.slipway.rehearsal.cloud.Json;
 import java.time.Duration;
 import java.util.List;
@@ -37,13 +38,6 @@ public final class Disturbances implements DeliveryFaults {
   public Calm begin(Disturbance disturbance) {
     present.addFirst(disturbance);
     return () -> present.remove(disturbance);
-  }
-
-  /** Ends a disturbance. */
-  public interface Calm extends AutoCloseable {
-
-    @Override
-    void close();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.slipway.rehearsal.local;
 
-import dev.slipway.rehearsal.events.Disturbances.Calm;
+import dev.slipway.rehearsal.cloud.Calm;
+import dev.slipway.rehearsal.cloud.Trouble;
 import dev.slipway.rehearsal.events.Disturbances.Disturbance;
 import dev.slipway.rehearsal.story.Weather;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ final class CloudWeather implements Weather {
                 event.path("source").asText().equals(source)
                     && event.path("detail-type").asText().equals(detailType));
     disturbed.add(cloud.disturbances().begin(loss));
+  }
+
+  @Override
+  public void trouble(String service, Trouble trouble) {
+    disturbed.add(cloud.services().ecs.trouble(cloud.attached(service).service(), trouble));
   }
 
   @Override

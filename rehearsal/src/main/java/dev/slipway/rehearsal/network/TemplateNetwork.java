@@ -49,6 +49,11 @@ public final class TemplateNetwork implements Network {
   }
 
   @Override
+  public void crowd(String subnetId, boolean full) {
+    subnet(subnetId).crowd(full);
+  }
+
+  @Override
   public String availabilityZone(String subnetId) {
     return subnet(subnetId).place().zone();
   }
@@ -75,15 +80,6 @@ public final class TemplateNetwork implements Network {
   /** EC2's API for what is in the network. */
   public Ec2Client client() {
     return new LocalEc2(this);
-  }
-
-  /**
-   * Lets others take every free address of a subnet, until they give them back.
-   *
-   * @param full false gives them back
-   */
-  public void crowd(String subnetId, boolean full) {
-    subnet(subnetId).crowd(full);
   }
 
   Collection<Subnet> subnets() {

@@ -1,5 +1,7 @@
 package dev.slipway.rehearsal.story;
 
+import dev.slipway.rehearsal.cloud.Trouble;
+
 /** What befalls the cloud, until it is calm again. */
 public interface Weather {
 
@@ -10,6 +12,9 @@ public interface Weather {
    * @param detailType such as {@code ECR Image Action}
    */
   void lose(String source, String detailType);
+
+  /** Lets a trouble befall the tasks that an attached service starts from now on. */
+  void trouble(String service, Trouble trouble);
 
   /** Ends all that befalls the cloud. */
   void calm();

@@ -26,6 +26,7 @@ final class Container {
   private @Nullable Image image;
   private @Nullable Child child;
   private boolean stopping;
+  private volatile boolean starved;
 
   Container(ContainerLaunch launch, Path folder) {
     this.launch = launch;
@@ -48,27 +49,43 @@ final class Container {
     return launch.stopTimeout();
   }
 
-  Path log() {
+  /** Where the container of the folder writes. */
+  static Path log(Path folder) {
     return folder.resolve("output.log");
+  }
+
+  int memory() {
+    return launch.memory();
   }
 
   /** Adds a line to the container's output. */
   void note(String line) {
     try {
-      Files.writeString(log(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(
+          log(folder), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException failure) {
-      throw new UncheckedIOException("cannot write " + log(), failure);
+      throw new UncheckedIOException("cannot write " + log(folder), failure);
     }
   }
 
   Command command(Map<String, String> given) {
+    return new Command(
+        launch.name(), inside(words()), environment(given), directory(), log(folder));
+  }
+
+  /** The program of its command. */
+  Program program(Command command) {
+    return new Program(words().stream().findFirst().orElse(""), command);
+  }
+
+  private List<String> words() {
     List<String> arguments = new ArrayList<>();
     boolean ownEntryPoint = launch.entryPoint().isEmpty();
     arguments.addAll(ownEntryPoint ? image().entrypoint() : launch.entryPoint());
     // As in Docker: an overridden entry point drops the image's command too.
     boolean ownCommand = launch.command().isEmpty() && ownEntryPoint;
     arguments.addAll(ownCommand ? image().command() : launch.command());
-    return new Command(launch.name(), inside(arguments), environment(given), directory(), log());
+    return arguments;
   }
 
   Command within(HealthCommand check) {
@@ -96,6 +113,15 @@ final class Container {
     if (stopping && child != null && child.isAlive()) {
       child.signal(image().stopSignal());
     }
+  }
+
+  /** It is killed because it took too much memory. */
+  void starve() {
+    starved = true;
+  }
+
+  ContainerEnd end(int exitCode) {
+    return starved ? ContainerEnd.killedForMemory() : ContainerEnd.of(exitCode);
   }
 
   synchronized void stop() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param environment the definition's variables and secrets; the image's come underneath
  * @param workingDirectory inside the image; absent: the image's own
  * @param ports it listens on when it is up
+ * @param memory MiB it may take
  * @param stopTimeout wall time between the stop signal and SIGKILL
  * @param logs where its output goes; absent: nowhere
  */
@@ -24,6 +25,7 @@ public record ContainerLaunch(
     Map<String, String> environment,
     Optional<String> workingDirectory,
     List<Integer> ports,
+    int memory,
     Duration stopTimeout,
     Optional<LogStream> logs) {
 

@@ -5,11 +5,12 @@ import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
 import dev.slipway.rehearsal.cloud.LogSink;
 import dev.slipway.rehearsal.run.Child;
 import dev.slipway.rehearsal.run.Children;
-import java.io.UncheckedIOException;
+import dev.slipway.rehearsal.run.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +26,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ProcessTasks implements TaskRuntime, AutoCloseable {
 
-  /** The shell's exit code for a program that cannot be started. */
-  private static final int NO_SUCH_PROGRAM = 127;
+  /** What the runtime's own first process ends with when the kernel refuses the program. */
+  private static final int FOREIGN_PROGRAM = 1;
 
   private static final Duration LOG_DELAY = Duration.ofMillis(100);
 
@@ -36,6 +37,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
   private final Platform platform;
   private final MetadataServer metadata = new MetadataServer();
   private final Boots boots;
+  private final MemoryWatch memory;
   private final Map<String, Container> containers = new ConcurrentHashMap<>();
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService wallTime =
@@ -58,6 +60,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
     this.logs = logs;
     this.platform = platform;
     this.boots = new Boots(wallTime);
+    this.memory = new MemoryWatch(wallTime);
   }
 
   @Override
@@ -100,7 +103,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
   private Map<String, String> pullAll(TaskLaunch launch) {
     Map<String, String> digests = new HashMap<>();
     for (ContainerLaunch each : launch.containers()) {
-      Container container = new Container(each, folder.resolve(launch.id()).resolve(each.name()));
+      Container container = new Container(each, folderOf(launch, each));
       try {
         digests.put(each.name(), container.pull(images, launch.architecture()));
       } catch (NoSuchImage missing) {
@@ -117,31 +120,49 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
     if (container == null) {
       return CompletableFuture.completedFuture(null);
     }
-    LogTail tail = new LogTail(container.log(), line -> log(definition, line));
+    Command command = container.command(environment(launch, definition));
+    Program program = container.program(command);
+    Optional<String> obstacle = program.obstacle();
+    if (obstacle.isPresent()) {
+      return CompletableFuture.failedFuture(new CannotStart(obstacle.get()));
+    }
+    CompletableFuture<Integer> exit =
+        program.isForeign() ? refused(container, program) : begun(container, command);
+    follow(launch, definition, exit.thenApply(container::end), exits);
+    return boots.up(launch.address(), definition.ports(), exit).thenRun(container::up);
+  }
+
+  private CompletableFuture<Integer> begun(Container container, Command command) {
+    Child child = platform.children().start(command);
+    container.started(child);
+    memory.over(child, container.memory(), container::starve);
+    return child.exit();
+  }
+
+  private static CompletableFuture<Integer> refused(Container container, Program program) {
+    container.note("exec " + program.word() + ": exec format error");
+    return CompletableFuture.completedFuture(FOREIGN_PROGRAM);
+  }
+
+  /** Hands its lines on while it runs, and tells its end after the last of them. */
+  private void follow(
+      TaskLaunch launch,
+      ContainerLaunch definition,
+      CompletableFuture<ContainerEnd> ended,
+      Exits exits) {
+    LogTail tail =
+        new LogTail(Container.log(folderOf(launch, definition)), line -> log(definition, line));
     Future<?> reading =
         wallTime.scheduleWithFixedDelay(
             tail::read, LOG_DELAY.toMillis(), LOG_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-    CompletableFuture<Integer> exit = exit(container, environment(launch, definition));
-    exit.thenAccept(
-        code -> {
+    ended.thenAccept(
+        how -> {
           reading.cancel(false);
           tail.finish();
           containers.remove(key(launch, definition.name()));
           metadata.forget(launch);
-          exits.exited(definition.name(), code);
+          exits.exited(definition.name(), how);
         });
-    return boots.up(launch.address(), definition.ports(), exit).thenRun(container::up);
-  }
-
-  private CompletableFuture<Integer> exit(Container container, Map<String, String> environment) {
-    try {
-      Child child = platform.children().start(container.command(environment));
-      container.started(child);
-      return child.exit();
-    } catch (UncheckedIOException cannotStart) {
-      container.note(String.valueOf(cannotStart.getMessage()));
-      return CompletableFuture.completedFuture(NO_SUCH_PROGRAM);
-    }
   }
 
   private void stop(String key) {
@@ -167,6 +188,10 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
     environment.put("HOST", launch.address().getHostAddress());
     environment.put("RESOLVER", platform.resolver());
     return environment;
+  }
+
+  private Path folderOf(TaskLaunch launch, ContainerLaunch container) {
+    return folder.resolve(launch.id()).resolve(container.name());
   }
 
   private static String key(TaskLaunch launch, String container) {

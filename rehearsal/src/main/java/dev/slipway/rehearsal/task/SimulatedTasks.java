@@ -1,10 +1,13 @@
 package dev.slipway.rehearsal.task;
 
 import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
+import dev.slipway.rehearsal.cloud.LogSink;
+import dev.slipway.rehearsal.cloud.Reply;
 import dev.slipway.rehearsal.time.CloudClock;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -14,18 +17,23 @@ public final class SimulatedTasks implements TaskRuntime {
   private static final int TERMINATED = 128 + 15;
 
   private final CloudClock clock;
+  private final LogSink logs;
   private final Function<TaskLaunch, Script> scripts;
   private final Map<String, Running> running = new HashMap<>();
 
-  public SimulatedTasks(CloudClock clock, Function<TaskLaunch, Script> scripts) {
+  public SimulatedTasks(CloudClock clock, LogSink logs, Function<TaskLaunch, Script> scripts) {
     this.clock = clock;
+    this.logs = logs;
     this.scripts = scripts;
   }
 
-  /** Whether something that answers health checks well runs at the address. */
-  public boolean answers(InetAddress address) {
+  /** What a health check of the address meets. */
+  public Reply reply(InetAddress address) {
     return running.values().stream()
-        .anyMatch(task -> task.launch.address().equals(address) && task.script.healthy());
+        .filter(task -> task.launch.address().equals(address))
+        .findFirst()
+        .map(task -> task.script.run().reply())
+        .orElse(new Reply.NoConnection());
   }
 
   @Override
@@ -39,8 +47,13 @@ public final class SimulatedTasks implements TaskRuntime {
   @Override
   public CompletableFuture<Void> start(TaskLaunch launch, Exits exits) {
     Running task = new Running(launch, scripts.apply(launch), exits);
+    Script.Run run = task.script.run();
+    if (run.refusal().isPresent()) {
+      return CompletableFuture.failedFuture(new CannotStart(run.refusal().get()));
+    }
     running.put(launch.id(), task);
-    task.script.exit().ifPresent(exit -> clock.after(exit.after(), () -> end(task, exit.code())));
+    launch.containers().forEach(each -> print(each, run));
+    run.exit().ifPresent(exit -> clock.after(exit.after(), () -> end(task, exit.how())));
     return CompletableFuture.completedFuture(null);
   }
 
@@ -48,28 +61,34 @@ public final class SimulatedTasks implements TaskRuntime {
   public void stop(TaskLaunch launch) {
     Running task = running.get(launch.id());
     if (task != null) {
-      clock.after(task.script.stopTime(), () -> end(task, TERMINATED));
+      ContainerEnd how = ContainerEnd.of(TERMINATED);
+      clock.after(task.script.stopTime(), () -> end(task, how));
     }
   }
 
   @Override
   public CompletableFuture<Boolean> check(TaskLaunch launch, HealthCommand command) {
-    return CompletableFuture.completedFuture(answers(launch.address()));
+    return CompletableFuture.completedFuture(
+        Optional.ofNullable(running.get(launch.id()))
+            .map(task -> task.script.run().passesOwnCheck())
+            .orElse(false));
   }
 
   private static void finish(
       TaskLaunch launch, Script script, CompletableFuture<Map<String, String>> pulled) {
-    if (!script.imageExists()) {
-      pulled.completeExceptionally(NoSuchImage.atAll(image(launch)));
-      return;
+    switch (script.image()) {
+      case THERE -> pulled.complete(digests(launch));
+      case MISSING ->
+          pulled.completeExceptionally(NoSuchImage.atAll(launch.containers().getFirst().image()));
+      case FOR_OTHER_PROCESSORS ->
+          pulled.completeExceptionally(NoSuchImage.ofPlatform(launch.architecture()));
     }
-    Map<String, String> digests = new HashMap<>();
-    launch.containers().forEach(each -> digests.put(each.name(), digest(each.image())));
-    pulled.complete(digests);
   }
 
-  private static String image(TaskLaunch launch) {
-    return launch.containers().getFirst().image();
+  private static Map<String, String> digests(TaskLaunch launch) {
+    Map<String, String> digests = new HashMap<>();
+    launch.containers().forEach(each -> digests.put(each.name(), digest(each.image())));
+    return digests;
   }
 
   private static String digest(String image) {
@@ -77,9 +96,15 @@ public final class SimulatedTasks implements TaskRuntime {
     return at >= 0 ? image.substring(at + 1) : "sha256:%064x".formatted(image.hashCode());
   }
 
-  private void end(Running task, int exitCode) {
+  private void print(ContainerLaunch container, Script.Run run) {
+    container
+        .logs()
+        .ifPresent(to -> run.lines().forEach(line -> logs.append(to.group(), to.stream(), line)));
+  }
+
+  private void end(Running task, ContainerEnd how) {
     if (running.remove(task.launch.id(), task)) {
-      task.launch.containers().forEach(each -> task.exits.exited(each.name(), exitCode));
+      task.launch.containers().forEach(each -> task.exits.exited(each.name(), how));
     }
   }
 

@@ -18,7 +18,8 @@ public interface TaskRuntime {
    * Starts the containers of a task whose images are there, and tells when each ends.
    *
    * @return completes when the containers are up: real processes need wall time to boot, which a
-   *     fast clock would make look like a long time
+   *     fast clock would make look like a long time; completes exceptionally with {@link
+   *     CannotStart} when a program cannot be started
    */
   CompletableFuture<Void> start(TaskLaunch launch, Exits exits);
 
@@ -34,6 +35,6 @@ public interface TaskRuntime {
   /** Hears of the end of containers, from any thread. */
   interface Exits {
 
-    void exited(String container, int exitCode);
+    void exited(String container, ContainerEnd how);
   }
 }

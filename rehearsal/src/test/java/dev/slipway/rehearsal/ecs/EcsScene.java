@@ -5,6 +5,7 @@ import dev.slipway.rehearsal.cloud.EventBus;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloud.LogSink;
 import dev.slipway.rehearsal.cloud.Network;
+import dev.slipway.rehearsal.cloud.Reply;
 import dev.slipway.rehearsal.task.Script;
 import dev.slipway.rehearsal.task.SimulatedTasks;
 import dev.slipway.rehearsal.time.VirtualClock;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
@@ -61,8 +64,9 @@ final class EcsScene {
     Random random = new Random(seed);
     clock = new VirtualClock(START, random);
     loadBalancers = new FakeLoadBalancers(clock);
-    tasks = new SimulatedTasks(clock, launch -> script(launch.revision()));
-    loadBalancers.answering(address -> tasks.answers(parsed(address)));
+    LogSink logs = new FakeLogs();
+    tasks = new SimulatedTasks(clock, logs, launch -> script(launch.revision()));
+    loadBalancers.answering(address -> tasks.reply(parsed(address)).equals(Reply.OK));
     Journal watch = new Journal();
     watch.read(journal::add);
     ecs =
@@ -74,7 +78,7 @@ final class EcsScene {
                 watch,
                 network,
                 (role, action, resource, context) -> Optional.ofNullable(refusals.get(action)),
-                new FakeLogs(),
+                logs,
                 loadBalancers,
                 tasks,
                 name -> Optional.ofNullable(parameters.get(name)),
@@ -260,6 +264,7 @@ final class EcsScene {
 
     final Map<Need, String> obstacles = new HashMap<>();
     final List<InetAddress> claimed = new ArrayList<>();
+    final Set<String> crowded = new HashSet<>();
     private final String range;
     private int next = 1;
 
@@ -276,6 +281,9 @@ final class EcsScene {
 
     @Override
     public InetAddress claimAddress(String subnetId, List<String> securityGroupIds) {
+      if (crowded.contains(subnetId)) {
+        throw new NoFreeAddress(subnetId);
+      }
       InetAddress address = parsed(range + next++);
       claimed.add(address);
       return address;
@@ -289,6 +297,15 @@ final class EcsScene {
     @Override
     public void releaseAddress(InetAddress address) {
       claimed.remove(address);
+    }
+
+    @Override
+    public void crowd(String subnetId, boolean full) {
+      if (full) {
+        crowded.add(subnetId);
+      } else {
+        crowded.remove(subnetId);
+      }
     }
 
     @Override

@@ -47,6 +47,9 @@ final class OpenNetwork implements Network {
   }
 
   @Override
+  public void crowd(String subnetId, boolean full) {}
+
+  @Override
   public String availabilityZone(String subnetId) {
     return subnetId.replace("subnet-", "us-east-1");
   }

@@ -2,7 +2,8 @@ package dev.slipway.rehearsal.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.rehearsal.events.Disturbances.Calm;
+
+import dev.slipway.rehearsal.cloud.Calm;
 import dev.slipway.rehearsal.events.Disturbances.Disturbance;
 import java.time.Duration;
 import java.util.List;

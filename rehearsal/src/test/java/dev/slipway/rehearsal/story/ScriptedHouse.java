@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.story;
 
+import dev.slipway.rehearsal.cloud.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -210,6 +211,11 @@ final class ScriptedHouse
   @Override
   public void lose(String source, String detailType) {
     done.add("lose " + detailType);
+  }
+
+  @Override
+  public void trouble(String service, Trouble trouble) {
+    done.add("trouble " + trouble);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class ProcessTasksTest {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+  private final CompletableFuture<ContainerEnd> end = new CompletableFuture<>();
   private Children children;
   private ProcessTasks tasks;
 
@@ -114,6 +116,7 @@ class ProcessTasksTest {
         container.environment(),
         container.workingDirectory(),
         List.of(8080),
+        container.memory(),
         Duration.ofSeconds(20),
         container.logs());
   }
@@ -128,23 +131,55 @@ class ProcessTasksTest {
   }
 
   @Test
-  void aProgramThatIsNotThereEndsTheContainer() throws Exception {
+  void aProgramThatIsNotThereCannotBeStarted() throws Exception {
+    assertThat(starting("no-such-program"))
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(CannotStart.class)
+        .withMessageContaining("exec: \"no-such-program\": executable file not found in $PATH");
+    assertThat(starting("/srv/none"))
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableOfType(ExecutionException.class)
+        .withMessageContaining("exec: \"/srv/none\": stat /srv/none: no such file or directory");
+    assertThat(starting("/srv/marker"))
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableOfType(ExecutionException.class)
+        .withMessageContaining("exec: \"/srv/marker\": permission denied");
+    assertThat(exit).isNotDone();
+  }
+
+  @Test
+  void aProgramOfAnotherFormatEndsTheContainer() throws Exception {
+    starting("/srv/foreign").join();
+    assertThat(exit.get()).isEqualTo(1);
+    assertThat(lines).contains("backend/one exec /srv/foreign: exec format error");
+  }
+
+  @Test
+  void killsWhatTakesMoreMemoryThanItWasGiven() throws Exception {
+    run(launch("held=$(head -c 100000000 /dev/zero | tr '\\0' x); sleep 60"));
+    assertThat(exit.get()).isEqualTo(137);
+    assertThat(end.get().outOfMemory()).isTrue();
+  }
+
+  private CompletableFuture<Void> starting(String program) throws IOException {
     TaskLaunch launch = launch("true");
     ContainerLaunch container = launch.containers().getFirst();
-    ContainerLaunch broken =
+    ContainerLaunch changed =
         new ContainerLaunch(
             container.name(),
             container.image(),
-            List.of("no-such-program"),
+            List.of(program),
             List.of(),
             Map.of(),
             Optional.empty(),
             List.of(),
+            container.memory(),
             container.stopTimeout(),
             container.logs());
-    run(withContainer(launch, broken));
-    assertThat(exit.get()).isEqualTo(127);
-    assertThat(lines).anyMatch(line -> line.contains("no-such-program"));
+    TaskLaunch changedLaunch = withContainer(launch, changed);
+    tasks.pull(changedLaunch).join();
+    return tasks.start(changedLaunch, this::ended);
   }
 
   @Test
@@ -176,7 +211,12 @@ class ProcessTasksTest {
     } catch (CompletionException failure) {
       throw new AssertionError(failure.getCause());
     }
-    tasks.start(launch, (container, code) -> exit.complete(code));
+    tasks.start(launch, this::ended);
+  }
+
+  private void ended(String container, ContainerEnd how) {
+    end.complete(how);
+    exit.complete(how.exitCode());
   }
 
   private static TaskLaunch launch(String script) throws IOException {
@@ -196,6 +236,7 @@ class ProcessTasksTest {
                 Map.of("COLOUR", "green"),
                 Optional.empty(),
                 List.of(),
+                64,
                 Duration.ofMillis(400),
                 Optional.of(new LogStream("/slipway/backend", "backend/one")))));
   }
@@ -222,6 +263,7 @@ class ProcessTasksTest {
             Map.of(),
             Optional.empty(),
             List.of(),
+            64,
             Duration.ZERO,
             Optional.empty()));
   }
@@ -233,6 +275,8 @@ class ProcessTasksTest {
     try {
       Files.createDirectories(root.resolve("srv"));
       Files.writeString(root.resolve("srv/marker"), "");
+      Path foreign = Files.writeString(root.resolve("srv/foreign"), "of another machine");
+      Files.setPosixFilePermissions(foreign, PosixFilePermissions.fromString("rwxr-xr-x"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

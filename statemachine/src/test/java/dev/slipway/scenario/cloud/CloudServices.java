@@ -154,11 +154,11 @@ public final class CloudServices {
     images = new Images(repositories, registry);
     SimulatedTasks tasks =
         new SimulatedTasks(
-            clock, launch -> images.scriptOf(launch.containers().getFirst().image()));
+            clock, logs, launch -> images.scriptOf(launch.containers().getFirst().image()));
     loadBalancers =
         LocalElb.withoutTraffic(
             new ElbSurroundings(clock, Account.LOCAL, network, new Zone(), cloudWatch, journal),
-            target -> tasks.answers(target.getAddress()));
+            target -> tasks.reply(target.getAddress()));
     ecs =
         new LocalEcs(
             new dev.slipway.rehearsal.ecs.Surroundings(
