@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { createApi } from "./src/api.js";
 import { drain } from "./src/drain.js";
-import { parseFault } from "./src/faults.js";
+import { hoard, parseFault } from "./src/faults.js";
 import { readRevision } from "./src/identity.js";
 import { log } from "./src/log.js";
 
@@ -36,7 +36,9 @@ if (fault.kind === "slow-start") {
   await new Promise((started) => setTimeout(started, fault.seconds * 1000));
 }
 
-server.listen(Number(env.PORT || 8080), env.HOST || "0.0.0.0");
+// One port beside the one it was told, where nobody asks.
+const port = Number(env.PORT || 8080) + (fault.kind === "wrong-port" ? 1 : 0);
+server.listen(port, env.HOST || "0.0.0.0");
 await once(server, "listening");
 log("info", "listening", { ...server.address(), ...identity });
 
@@ -44,6 +46,14 @@ if (fault.kind === "dies-after") {
   setTimeout(() => {
     log("error", "dying", { fault: env.FAULT });
     process.exit(1);
+  }, fault.seconds * 1000);
+}
+
+if (fault.kind === "out-of-memory") {
+  const hoarded = [];
+  setTimeout(() => {
+    log("error", "taking memory", { fault: env.FAULT });
+    hoard((taken) => hoarded.push(taken));
   }, fault.seconds * 1000);
 }
 

@@ -7,7 +7,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 /**
  * The backend's requests and answers. Every answer is JSON and names who gave it in `X-Backend`.
  *
- * @param {{identity: {version: string, revision: string}, fault: {kind: string, percent?: number},
+ * @param {{identity: {version: string, revision: string}, fault: {kind: string, status?: number, seconds?: number, percent?: number},
  *     life: {draining: boolean}, now: () => Date}} parts
  * @returns {import("node:http").RequestListener}
  */
@@ -17,13 +17,19 @@ export function createApi({ identity, fault, life, now }) {
     "/version": () => ok({ tier: "backend", ...identity }),
     "/tide": (query) => tide(query.get("at"), now),
   };
-  const fails = errorShare(fault.percent);
+  const born = now();
+  const isDue = () => fault.kind !== "errors-after" || now() - born >= fault.seconds * 1000;
+  const share = errorShare(fault.kind === "errors-after" ? 100 : fault.percent);
+  const fails = () => isDue() && share();
   const name = `${identity.version} ${identity.revision}`;
 
   return (request, response) => {
     const started = performance.now();
     // Split, not parsed as a URL: a parser throws on paths such as "//".
     const [path, query] = request.url.split("?", 2);
+    if (path === "/health" && fault.kind === "silent-health") {
+      return;
+    }
     const answer = answerTo({ method: request.method, path, query }, routes, fails);
     response.on("close", () => record(request, path, { response, started }));
     send(response, answer, { "X-Backend": name, ...(life.draining && { Connection: "close" }) });
@@ -48,7 +54,8 @@ function health(fault, life) {
   if (life.draining) {
     return problem(503, "draining");
   }
-  return fault.kind === "never-healthy" ? problem(503, "Unhealthy on purpose: FAULT asks for it") : ok({ status: "ok" });
+  const status = fault.kind === "never-healthy" ? 503 : fault.status;
+  return status ? problem(status, "Unhealthy on purpose: FAULT asks for it") : ok({ status: "ok" });
 }
 
 function tide(at, now) {

@@ -1,13 +1,22 @@
-const PLAIN = ["exit-at-start", "never-healthy"];
-const MEASURED = { "dies-after": "seconds", "slow-start": "seconds", errors: "percent" };
-const HIGHEST = { seconds: 86_400, percent: 100 };
+const PLAIN = ["exit-at-start", "never-healthy", "silent-health", "wrong-port"];
+const MEASURED = {
+  "health-code": "status",
+  "dies-after": "seconds",
+  "slow-start": "seconds",
+  "out-of-memory": "seconds",
+  "errors-after": "seconds",
+  errors: "percent",
+};
+const LOWEST = { status: 200, seconds: 0, percent: 0 };
+const HIGHEST = { status: 599, seconds: 86_400, percent: 100 };
 
 /**
  * Reads the fault a demonstration asks for.
  *
- * @param {string | undefined} text `exit-at-start`, `never-healthy`, `dies-after:<seconds>`, `slow-start:<seconds>`,
- *     `errors:<percent>`, or nothing
- * @returns {{kind: string, seconds?: number, percent?: number}}
+ * @param {string | undefined} text one of `exit-at-start`, `never-healthy`, `silent-health`, `wrong-port`,
+ *     `health-code:<status>`, `dies-after:<seconds>`, `slow-start:<seconds>`, `out-of-memory:<seconds>`,
+ *     `errors-after:<seconds>`, `errors:<percent>`, or nothing
+ * @returns {{kind: string, status?: number, seconds?: number, percent?: number}}
  * @throws {Error} when the text names no fault: a misspelt fault must not pass as a healthy release
  */
 export function parseFault(text) {
@@ -18,14 +27,25 @@ export function parseFault(text) {
   if (PLAIN.includes(kind) && amount === undefined) {
     return { kind };
   }
-  const unit = MEASURED[kind];
+  const unit = Object.hasOwn(MEASURED, kind) ? MEASURED[kind] : undefined;
   const value = Number(amount);
-  if (unit && amount && value >= 0 && value <= HIGHEST[unit]) {
+  if (unit && amount && value >= LOWEST[unit] && value <= HIGHEST[unit]) {
     return { kind, [unit]: value };
   }
-  throw new Error(
-    `FAULT=${text} is not one of ${PLAIN.join(", ")}, dies-after:<seconds>, slow-start:<seconds>, errors:<percent>`,
-  );
+  const measured = Object.entries(MEASURED).map(([name, of]) => `${name}:<${of}>`);
+  throw new Error(`FAULT=${text} is not one of ${[...PLAIN, ...measured].join(", ")}`);
+}
+
+/**
+ * Takes memory, and keeps it, until the container is killed for it.
+ *
+ * @param {(taken: Buffer) => void} keep holds on to each piece
+ */
+export function hoard(keep) {
+  const PIECE = 16 * 1024 * 1024;
+  const EVERY_MS = 50;
+  // Filled, since memory that nobody wrote to is not there yet.
+  setInterval(() => keep(Buffer.alloc(PIECE, 1)), EVERY_MS);
 }
 
 /** Says of each request in turn whether it is one that fails: exactly the given share, evenly spread. */

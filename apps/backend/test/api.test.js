@@ -10,9 +10,9 @@ const servers = [];
 console.log = () => {};
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
 
-async function api({ fault = { kind: "none" }, life = { draining: false } } = {}) {
+async function api({ fault = { kind: "none" }, life = { draining: false }, now = () => NOON } = {}) {
   const identity = { version: "v7", revision: "backend:7" };
-  const server = createServer(createApi({ identity, fault, life, now: () => NOON }));
+  const server = createServer(createApi({ identity, fault, life, now }));
   servers.push(server);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -74,6 +74,31 @@ test("health is good, and 503 when never healthy or draining", async () => {
   const draining = await (await api({ life: { draining: true } }))("/health");
   assert.equal(draining.status, 503);
   assert.equal(draining.headers.get("connection"), "close");
+});
+
+test("the health-code fault answers health with its status and serves everything else", async () => {
+  const call = await api({ fault: { kind: "health-code", status: 404 } });
+  assert.equal((await call("/health")).status, 404);
+  assert.equal((await call("/tide")).status, 200);
+});
+
+test("the silent-health fault answers everything but health", async () => {
+  const call = await api({ fault: { kind: "silent-health" } });
+  await assert.rejects(call("/health", { signal: AbortSignal.timeout(300) }), { name: "TimeoutError" });
+  assert.equal((await call("/tide")).status, 200);
+});
+
+test("the errors-after fault fails every request from its time on and spares health", async () => {
+  let passed = 0;
+  const call = await api({
+    fault: { kind: "errors-after", seconds: 30 },
+    now: () => new Date(NOON.getTime() + passed),
+  });
+  passed = 29_999;
+  assert.equal((await call("/tide")).status, 200);
+  passed = 30_000;
+  assert.equal((await call("/tide")).status, 500);
+  assert.equal((await call("/health")).status, 200);
 });
 
 test("the error fault fails the asked share of requests and spares health", async () => {

@@ -13,9 +13,14 @@ test("every fault is read with its amount", () => {
   assert.deepEqual(parseFault("dies-after:2.5"), { kind: "dies-after", seconds: 2.5 });
   assert.deepEqual(parseFault("slow-start:20"), { kind: "slow-start", seconds: 20 });
   assert.deepEqual(parseFault("errors:5"), { kind: "errors", percent: 5 });
+  assert.deepEqual(parseFault("silent-health"), { kind: "silent-health" });
+  assert.deepEqual(parseFault("wrong-port"), { kind: "wrong-port" });
+  assert.deepEqual(parseFault("health-code:404"), { kind: "health-code", status: 404 });
+  assert.deepEqual(parseFault("errors-after:30"), { kind: "errors-after", seconds: 30 });
+  assert.deepEqual(parseFault("out-of-memory:5"), { kind: "out-of-memory", seconds: 5 });
 });
 
-for (const text of ["never-helthy", "errors", "errors:", "errors:101", "errors:-1", "dies-after:soon", "exit-at-start:1", "constructor:1"]) {
+for (const text of ["never-helthy", "errors", "errors:", "errors:101", "errors:-1", "dies-after:soon", "exit-at-start:1", "constructor:1", "health-code:99", "wrong-port:1"]) {
   test(`"${text}" is refused and named`, () => {
     assert.throws(() => parseFault(text), new RegExp(`FAULT=${text} is not one of`));
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 
@@ -76,6 +77,29 @@ test("SIGTERM during a slow start ends it at once", { timeout: 10_000 }, async (
   child.kill("SIGTERM");
   assert.equal(await exit, 0);
 });
+
+test("wrong-port listens one port beside", async (t) => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  t.after(() => taken.close());
+  await once(taken, "listening");
+  const { port } = taken.address();
+  const { lines } = await start(t, { FAULT: "wrong-port", PORT: String(port) });
+  assert.equal(lines[0].port, port + 1);
+});
+
+test("out-of-memory takes memory and keeps it", { timeout: 20_000 }, async (t) => {
+  const { child } = await start(t, { FAULT: "out-of-memory:0" }, "taking memory");
+  const LOTS = 150 * 1024 * 1024;
+  while ((await resident(child.pid)) < LOTS) {
+    await new Promise((later) => setTimeout(later, 50));
+  }
+});
+
+/** Bytes the process has in memory. */
+async function resident(pid) {
+  const PAGE = 4096;
+  return Number((await readFile(`/proc/${pid}/statm`, "utf8")).split(" ")[1]) * PAGE;
+}
 
 test("a misspelt fault does not start", async (t) => {
   const { exit, errors } = await start(t, { FAULT: "errors:lots" });
