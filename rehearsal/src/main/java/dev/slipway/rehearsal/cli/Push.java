@@ -61,6 +61,21 @@ final class Push implements Callable<Integer> {
           "Adds to the image's environment, such as FAULT=never-healthy. May be repeated.")
   private Map<String, String> environment = new LinkedHashMap<>();
 
+  @Option(
+      names = "--label",
+      paramLabel = "<name=value>",
+      description =
+          "Adds to the image's labels, such as org.opencontainers.image.revision=4f0c2ab. May be"
+              + " repeated.")
+  private Map<String, String> labels = new LinkedHashMap<>();
+
+  @Option(
+      names = "--architecture",
+      paramLabel = "<name>",
+      defaultValue = "amd64",
+      description = "Processors the image says it is for, such as arm64; amd64 unless given.")
+  private String architecture = "";
+
   @Override
   public Integer call() {
     checkCall();
@@ -76,7 +91,8 @@ final class Push implements Callable<Integer> {
         RegistryClient registry = new RegistryClient(cloud.registry())) {
       ImageBuilder.Built built =
           images.open(
-              new ImageBuilder.Order(source, Map.of("VERSION", tag), environment, Map.of()));
+              new ImageBuilder.Order(
+                  source, Map.of("VERSION", tag), environment, labels, architecture));
       built.notes().forEach(note -> out.println("note: " + note));
       out.println("pushed " + target + "@" + registry.push(built.image(), target));
     }
@@ -88,13 +104,18 @@ final class Push implements Callable<Integer> {
     if (!Files.exists(source)) {
       throw wrong("there is no folder or archive " + source);
     }
-    if (environment.containsKey("")) {
-      throw wrong("--env takes <name>=<value>, not a value without a name");
-    }
+    checkNames("--env", environment);
+    checkNames("--label", labels);
     try {
       new Target(repository, tag);
     } catch (ImageRefused malformed) {
       throw wrong(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private void checkNames(String option, Map<String, String> given) {
+    if (given.containsKey("")) {
+      throw wrong(option + " takes <name>=<value>, not a value without a name");
     }
   }
 

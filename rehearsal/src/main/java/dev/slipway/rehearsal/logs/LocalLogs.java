@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupReques
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
@@ -65,6 +67,13 @@ public final class LocalLogs implements CloudWatchLogsClient, LogSink {
   public CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request) {
     create(request.logGroupName(), Optional.empty());
     return CreateLogGroupResponse.builder().build();
+  }
+
+  /** Tasks that write to it go on; those that start later find no group. */
+  @Override
+  public DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request) {
+    groups.remove(group(request.logGroupName()).name());
+    return DeleteLogGroupResponse.builder().build();
   }
 
   @Override

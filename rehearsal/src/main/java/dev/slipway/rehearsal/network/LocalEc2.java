@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
+import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
@@ -14,8 +16,14 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 
-/** What EC2 says of the templates' network; it changes nothing there (EC2 API, read 2026-11). */
+/**
+ * What EC2 says of the templates' network, and a person's changes to who may connect to whom (EC2
+ * API, read 2026-11).
+ */
 final class LocalEc2 implements Ec2Client {
 
   private final TemplateNetwork network;
@@ -47,6 +55,41 @@ final class LocalEc2 implements Ec2Client {
                 .map(NetworkViews::securityGroup)
                 .toList())
         .build();
+  }
+
+  /** Connections that are open stay open, as on AWS; nothing here looks at them. */
+  @Override
+  public RevokeSecurityGroupIngressResponse revokeSecurityGroupIngress(
+      RevokeSecurityGroupIngressRequest request) {
+    SecurityGroup group = group(request.groupId());
+    for (SecurityGroup.Rule rule : rules(request.ipPermissions())) {
+      if (!group.removeIngress(rule)) {
+        throw refusal(
+            "InvalidPermission.NotFound",
+            "The specified rule does not exist in this security group.");
+      }
+    }
+    return RevokeSecurityGroupIngressResponse.builder().returnValue(true).build();
+  }
+
+  @Override
+  public AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(
+      AuthorizeSecurityGroupIngressRequest request) {
+    rules(request.ipPermissions()).forEach(group(request.groupId())::addIngress);
+    return AuthorizeSecurityGroupIngressResponse.builder().returnValue(true).build();
+  }
+
+  private SecurityGroup group(String id) {
+    return network.groups().all().stream()
+        .filter(group -> group.name().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refusal("InvalidGroup.NotFound", "The security group '" + id + "' does not exist"));
+  }
+
+  private static List<SecurityGroup.Rule> rules(List<IpPermission> permissions) {
+    return permissions.stream().flatMap(NetworkViews::rules).toList();
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.slipway.rehearsal.network;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.network.SecurityGroup.Peer;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
@@ -63,6 +65,18 @@ final class NetworkViews {
       case Peer.Range(Cidr range) ->
           permission.ipRanges(IpRange.builder().cidrIp(range.toString()).build()).build();
     };
+  }
+
+  /** The rules that a permission in a request stands for: one for each group and range. */
+  static Stream<SecurityGroup.Rule> rules(IpPermission permission) {
+    Stream<Peer> groups =
+        permission.userIdGroupPairs().stream().map(pair -> new Peer.Group(pair.groupId()));
+    Stream<Peer> ranges =
+        permission.ipRanges().stream().map(range -> new Peer.Range(Cidr.parse(range.cidrIp())));
+    int from = Optional.ofNullable(permission.fromPort()).orElse(0);
+    int to = Optional.ofNullable(permission.toPort()).orElse(SecurityGroup.Rule.LAST_PORT);
+    return Stream.concat(groups, ranges)
+        .map(peer -> new SecurityGroup.Rule(permission.ipProtocol(), from, to, peer));
   }
 
   static VpcEndpoint endpoint(Endpoint endpoint) {

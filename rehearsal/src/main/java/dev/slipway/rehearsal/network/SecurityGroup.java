@@ -68,6 +68,13 @@ final class SecurityGroup {
     ingress.add(checked(rule));
   }
 
+  /**
+   * @return whether it had the rule
+   */
+  boolean removeIngress(Rule rule) {
+    return ingress.remove(rule);
+  }
+
   void addEgress(Rule rule) {
     egress.add(checked(rule));
   }

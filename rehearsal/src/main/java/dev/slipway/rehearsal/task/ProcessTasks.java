@@ -124,6 +124,7 @@ public final class ProcessTasks implements TaskRuntime, AutoCloseable {
     Program program = container.program(command);
     Optional<String> obstacle = program.obstacle();
     if (obstacle.isPresent()) {
+      containers.remove(key(launch, definition.name()));
       return CompletableFuture.failedFuture(new CannotStart(obstacle.get()));
     }
     CompletableFuture<Integer> exit =

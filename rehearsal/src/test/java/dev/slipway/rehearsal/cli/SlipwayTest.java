@@ -42,6 +42,7 @@ class SlipwayTest {
           push . --repository backend                      → '--tag=<tag>'
           push . --repository backend --tag v1 --env FAULT → KEY=VALUE
           push . --repository backend --tag v1 --env =x    → --env takes <name>=<value>
+          push . --repository backend --tag v1 --label =x  → --label takes <name>=<value>
           push . --repository Back_End! --tag v1           → 'Back_End!' is no repository name
           push . --repository backend --tag v1!           → 'v1!' is no tag
           push nowhere --repository backend --tag v1       → no folder or archive nowhere

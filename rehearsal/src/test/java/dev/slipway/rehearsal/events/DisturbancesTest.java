@@ -2,7 +2,6 @@ package dev.slipway.rehearsal.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.slipway.rehearsal.cloud.Calm;
 import dev.slipway.rehearsal.events.Disturbances.Disturbance;
 import java.time.Duration;

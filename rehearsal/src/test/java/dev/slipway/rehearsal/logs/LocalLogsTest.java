@@ -39,6 +39,15 @@ class LocalLogsTest {
   }
 
   @Test
+  void forgetsAGroupThatIsDeleted() {
+    client.deleteLogGroup(request -> request.logGroupName("web"));
+
+    assertThat(logs.hasGroup("web")).isFalse();
+    assertThatThrownBy(() -> client.deleteLogGroup(request -> request.logGroupName("web")))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
   void readsLinesInOrderFromWhereATokenPoints() {
     logs.append("web", "task/1", "first");
     GetLogEventsResponse before =

@@ -94,6 +94,30 @@ class LocalEc2Test {
   }
 
   @Test
+  void takesARuleAwayAndGivesItBack() {
+    String tasks = group("Tasks", "");
+    String doors =
+        group(
+            "Doors",
+            ",SecurityGroupIngress:[{IpProtocol:'tcp',FromPort:443,ToPort:443,SourceSecurityGroupId:'%s'}]"
+                .formatted(tasks));
+    List<IpPermission> shown =
+        ec2.describeSecurityGroups(of -> of.groupIds(doors))
+            .securityGroups()
+            .getFirst()
+            .ipPermissions();
+
+    ec2.revokeSecurityGroupIngress(of -> of.groupId(doors).ipPermissions(shown));
+
+    assertThat(network.reaches(List.of(tasks), List.of(doors), 443)).isFalse();
+    assertThatThrownBy(
+            () -> ec2.revokeSecurityGroupIngress(of -> of.groupId(doors).ipPermissions(shown)))
+        .hasMessageContaining("The specified rule does not exist in this security group.");
+    ec2.authorizeSecurityGroupIngress(of -> of.groupId(doors).ipPermissions(shown));
+    assertThat(network.reaches(List.of(tasks), List.of(doors), 443)).isTrue();
+  }
+
+  @Test
   void showsEndpointsOfAVpc() {
     String doors = group("Doors", "");
     templates.create(

@@ -100,6 +100,7 @@ public final class CloudServices {
   public final FakeLedger ledger = new FakeLedger();
   public final Postman postman = new Postman();
   public final Wiretap wiretap;
+  public final TemplateNetwork network = new TemplateNetwork(Account.LOCAL);
   public final Images images;
   public final EcrClient registry;
   public final LocalSsm ssm;
@@ -115,7 +116,6 @@ public final class CloudServices {
 
   private final Iam iam = new Iam(Account.LOCAL);
   private final LocalLogs logs;
-  private final TemplateNetwork network = new TemplateNetwork(Account.LOCAL);
   private final PrivateRegistry repositories;
   private final ResourcePolicy invokers = new ResourcePolicy();
   private final InProcessFunctions functions;
