@@ -1,22 +1,28 @@
 package dev.slipway.aws;
 
+import static dev.slipway.aws.Attributes.at;
 import static dev.slipway.aws.Attributes.instant;
 import static dev.slipway.aws.Attributes.item;
 import static dev.slipway.aws.Attributes.milliseconds;
 import static dev.slipway.aws.Attributes.text;
 import static dev.slipway.aws.Attributes.texts;
+import static dev.slipway.aws.Attributes.timeAt;
 
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Cause;
 import dev.slipway.core.Climb;
 import dev.slipway.core.Deployment;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The item of an attempt; written once, read by people. */
 final class AttemptItem {
   static final String PREFIX = "attempt#";
+  private static final String UPDATE = "Update";
 
   private AttemptItem() {}
 
@@ -51,6 +57,12 @@ final class AttemptItem {
     attempt.rollbackTarget().ifPresent(arn -> item.put("rollbackTarget", text(arn)));
     attempt.ending().cause().ifPresent(cause -> item.put("cause", cause(cause)));
     return item;
+  }
+
+  /** From the update of the service to the end; nothing when it did not come to an update. */
+  static Optional<Duration> rollout(Map<String, AttributeValue> item) {
+    return Optional.ofNullable(at(item, "phases").m().get(UPDATE))
+        .map(begun -> Duration.between(Instant.parse(begun.s()), timeAt(item, "settledAt")));
   }
 
   private static AttributeValue phases(Attempt attempt) {

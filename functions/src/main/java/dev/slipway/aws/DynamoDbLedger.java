@@ -13,6 +13,7 @@ import dev.slipway.core.Quarantine;
 import dev.slipway.core.Reply;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.RetryableFault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,6 +217,13 @@ public final class DynamoDbLedger implements Ledger {
   @Override
   public boolean hasAttempt(String service, String deployment) {
     return table.count(writes.attemptsOf(service, deployment)) > 0;
+  }
+
+  @Override
+  public List<Duration> rollouts(String service) {
+    return table.items(writes.provenAttempts(service)).stream()
+        .flatMap(item -> AttemptItem.rollout(item).stream())
+        .toList();
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.slipway.aws;
 
 import dev.slipway.core.Content;
 import dev.slipway.core.Image;
+import dev.slipway.core.ImageProfile;
 import dev.slipway.core.ImageSource;
+import dev.slipway.core.evidence.ScanReport;
 import dev.slipway.port.ImageRegistry;
 import dev.slipway.port.RequestRefused;
 import java.util.Comparator;
@@ -101,6 +103,23 @@ public final class EcrImageRegistry implements ImageRegistry {
         .findFirst()
         .map(Repository::repositoryUri)
         .orElseThrow(() -> new RequestRefused("there is no repository " + repository));
+  }
+
+  @Override
+  public Optional<ImageProfile> profile(String repository, Content content, String platform) {
+    return new EcrProfiles(ecr).profile(repository, content.digest(), platform);
+  }
+
+  @Override
+  public ScanReport scan(String repository, Content content, String platform) {
+    String digest =
+        content.index()
+            ? new EcrManifests(ecr)
+                .find(repository, content.digest())
+                .flatMap(manifest -> manifest.member(platform))
+                .orElse(content.digest())
+            : content.digest();
+    return new EcrScans(ecr).report(repository, digest);
   }
 
   private static String firstTag(ImageDetail detail) {

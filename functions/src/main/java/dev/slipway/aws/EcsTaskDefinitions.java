@@ -46,14 +46,28 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
   @Override
   public Copy copy(Wish wish) {
     Described source = describe(wish.source());
-    Optional<String> lost = source.lostField();
+    Optional<String> lost = loss(source);
     if (lost.isPresent()) {
-      return new Copy.Refused("field '" + lost.get() + "' cannot be carried over");
+      return new Copy.Refused(lost.orElseThrow());
     }
     DescribeTaskDefinitionResponse wanted = wanted(source.answer(), wish);
     return reusable(source, wanted)
         .<Copy>map(Copy.Reused::new)
         .orElseGet(() -> registered(source.answer(), wanted, wish));
+  }
+
+  @Override
+  public Preview preview(Wish wish) {
+    Described source = describe(wish.source());
+    DescribeTaskDefinitionResponse wanted = wanted(source.answer(), wish);
+    return new Preview(
+        TaskDefinitionDifference.between(source.definition(), wanted.taskDefinition()),
+        reusable(source, wanted),
+        loss(source));
+  }
+
+  private static Optional<String> loss(Described source) {
+    return source.lostField().map(field -> "field '" + field + "' cannot be carried over");
   }
 
   private static DescribeTaskDefinitionResponse wanted(

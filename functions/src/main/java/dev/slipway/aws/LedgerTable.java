@@ -76,6 +76,10 @@ record LedgerTable(DynamoDbClient dynamoDb, String name) {
     return call("dynamodb:Query").make(() -> dynamoDb.query(query)).count();
   }
 
+  List<Map<String, AttributeValue>> items(QueryRequest query) {
+    return call("dynamodb:Query").make(() -> dynamoDb.query(query)).items();
+  }
+
   /**
    * Writes all or nothing.
    *

@@ -5,6 +5,7 @@ import static dev.slipway.aws.Attributes.number;
 import static dev.slipway.aws.Attributes.text;
 
 import dev.slipway.core.Claim;
+import dev.slipway.core.End;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Quarantine;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The ledger's conditional writes, and its one query. */
+/** The ledger's conditional writes, and its queries. */
 final class LedgerWrites {
   private static final int NEWEST_ATTEMPTS = 50;
   private static final String ABSENT = "attribute_not_exists(service)";
@@ -204,21 +205,30 @@ final class LedgerWrites {
 
   /** Counts the deployment's attempts among the newest ones of the service. */
   QueryRequest attemptsOf(String service, String deployment) {
+    return newestAttempts(service, "deployment = :wanted", deployment).select(Select.COUNT).build();
+  }
+
+  /** The phases of the newest attempts that proved an image, newest first. */
+  QueryRequest provenAttempts(String service) {
+    return newestAttempts(service, "verdict = :wanted", End.SUCCEEDED.name())
+        .projectionExpression("phases, settledAt")
+        .build();
+  }
+
+  private QueryRequest.Builder newestAttempts(String service, String filter, String wanted) {
     return QueryRequest.builder()
         .tableName(table)
         .keyConditionExpression("service = :service AND begins_with(#item, :attempt)")
-        .filterExpression("deployment = :deployment")
+        .filterExpression(filter)
         .expressionAttributeNames(Map.of("#item", Attributes.ITEM))
         .expressionAttributeValues(
             Map.of(
                 ":service", text(service),
                 ":attempt", text(AttemptItem.PREFIX),
-                ":deployment", text(deployment)))
+                ":wanted", text(wanted)))
         .scanIndexForward(false)
         .limit(NEWEST_ATTEMPTS)
-        .consistentRead(true)
-        .select(Select.COUNT)
-        .build();
+        .consistentRead(true);
   }
 
   private TransactWriteItem put(

@@ -15,4 +15,11 @@ public record ImageProfile(List<String> platforms, Map<String, String> labels) i
     platforms = List.copyOf(platforms);
     labels = Map.copyOf(labels);
   }
+
+  /**
+   * Whether what is built for this platform, which may name a variant, runs where that is needed.
+   */
+  public static boolean fits(String platform, String needed) {
+    return platform.equals(needed) || platform.startsWith(needed + "/");
+  }
 }

@@ -39,6 +39,11 @@ public record Problem(String state, String error, String message) implements Fac
     return !takesOver && facts.find(Cause.class).isEmpty();
   }
 
+  /** Whether it struck while the plan was made. */
+  public boolean struckThePlan() {
+    return state.equals("Plan");
+  }
+
   /** Whether it struck while the service was on its way back. */
   public boolean struckTheRollback() {
     return ROLLBACK.contains(state);

@@ -12,6 +12,7 @@ import dev.slipway.port.Alarms;
 import dev.slipway.port.Executions;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.ImageRegistry;
+import dev.slipway.port.LoadBalancers;
 import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.step.Accept;
@@ -65,7 +66,8 @@ public final class Wiring {
   Plan plan() {
     EcsClient ecs = clients.ecs();
     return new Plan(
-        fleet(ecs), clients.ledger(), waysBack(ecs), new CloudWatchAlarms(clients.cloudWatch()));
+        new Plan.Sources(
+            fleet(ecs), clients.ledger(), definitions(ecs), images(), loadBalancers(), alarms()));
   }
 
   Register register() {
@@ -117,8 +119,11 @@ public final class Wiring {
   }
 
   private Observer observer() {
-    return new Observer(
-        fleet(clients.ecs()), new ElbLoadBalancers(clients.loadBalancing()), alarms());
+    return new Observer(fleet(clients.ecs()), loadBalancers(), alarms());
+  }
+
+  private LoadBalancers loadBalancers() {
+    return new ElbLoadBalancers(clients.loadBalancing());
   }
 
   private Alarms alarms() {

@@ -10,6 +10,7 @@ import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
 import dev.slipway.core.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,12 @@ public interface Ledger {
 
   /** Whether the history's 50 newest attempts hold one of this deployment. */
   boolean hasAttempt(String service, String deployment);
+
+  /**
+   * How long those of the history's 50 newest attempts took that proved an image, from the update
+   * of the service to their end, newest first.
+   */
+  List<Duration> rollouts(String service);
 
   /**
    * When pushes to the service began to be watched: the first time this was asked.

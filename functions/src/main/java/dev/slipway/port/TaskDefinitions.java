@@ -1,6 +1,7 @@
 package dev.slipway.port;
 
 import dev.slipway.core.evidence.Definition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface TaskDefinitions {
 
   /** Clones a revision with another image, or finds the equal revision that exists already. */
   Copy copy(Wish wish);
+
+  /** What {@link #copy} would do, without doing it. */
+  Preview preview(Wish wish);
 
   /**
    * A revision as far as a plan needs it.
@@ -37,6 +41,15 @@ public interface TaskDefinitions {
    * @param image what the container shall run, by digest
    */
   record Wish(String source, String container, String image) {}
+
+  /**
+   * What would come of a clone.
+   *
+   * @param changes a line for each field in which it would differ from its source
+   * @param reuses ARN of the revision that already is what is wished
+   * @param refused why the revision cannot be cloned without loss
+   */
+  record Preview(List<String> changes, Optional<String> reuses, Optional<String> refused) {}
 
   /** What came of a clone. */
   sealed interface Copy {

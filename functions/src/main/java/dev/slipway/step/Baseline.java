@@ -2,6 +2,7 @@ package dev.slipway.step;
 
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Content;
+import dev.slipway.core.Generations;
 import dev.slipway.core.Place;
 import dev.slipway.core.Proven;
 import dev.slipway.core.evidence.ObservedContainer;
@@ -28,24 +29,44 @@ final class Baseline {
 
   /** The proven revisions, newest first, after adopting what the service runs if that is due. */
   List<Proven> generations(Turn turn, ServiceState state, Revision current) {
-    AttachedService service = turn.facts().need(AttachedService.class);
-    List<Proven> proven = ledger.proven(service.name());
-    Optional<Proven> newest = proven.stream().findFirst();
+    List<Proven> proven = ledger.proven(name(turn));
+    Optional<Proven> due = due(turn, new Sight(state, current, proven));
+    due.ifPresent(each -> ledger.adopt(turn.facts().holding(), each));
+    return due.isPresent() ? ledger.proven(name(turn)) : proven;
+  }
+
+  /** The same without adopting. */
+  List<Proven> foreseen(Turn turn, ServiceState state, Revision current) {
+    Generations proven = new Generations(ledger.proven(name(turn)));
+    return due(turn, new Sight(state, current, proven.newestFirst()))
+        .map(proven::adopting)
+        .orElse(proven)
+        .newestFirst();
+  }
+
+  private record Sight(ServiceState state, Revision current, List<Proven> proven) {}
+
+  private static String name(Turn turn) {
+    return turn.facts().need(AttachedService.class).name();
+  }
+
+  private Optional<Proven> due(Turn turn, Sight sight) {
+    Revision current = sight.current();
+    Optional<Proven> newest = sight.proven().stream().findFirst();
     boolean known = newest.filter(each -> each.taskDefinition().equals(current.arn())).isPresent();
-    if (known || !state.steady() || !state.counts().reached() || !current.active()) {
-      return proven;
+    boolean rests = sight.state().steady() && sight.state().counts().reached();
+    if (known || !rests || !current.active()) {
+      return Optional.empty();
     }
-    Optional<Proven> adopted =
-        newest
-            .map(each -> reshaped(each, turn, current))
-            // What a first deployment began and another took over was not there before Slipway.
-            .orElseGet(
-                () ->
-                    Unfinished.runs(current, turn.facts())
-                        ? Optional.empty()
-                        : first(turn, service.place(), current));
-    adopted.ifPresent(each -> ledger.adopt(turn.facts().holding(), each));
-    return adopted.isPresent() ? ledger.proven(service.name()) : proven;
+    Place place = turn.facts().need(AttachedService.class).place();
+    return newest
+        .map(each -> reshaped(each, turn, current))
+        // What a first deployment began and another took over was not there before Slipway.
+        .orElseGet(
+            () ->
+                Unfinished.runs(current, turn.facts())
+                    ? Optional.empty()
+                    : first(turn, place, current));
   }
 
   private Optional<Proven> first(Turn turn, Place place, Revision current) {

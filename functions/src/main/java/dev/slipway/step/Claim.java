@@ -13,14 +13,13 @@ import dev.slipway.core.ClaimDecision.Superseded;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Fence;
-import dev.slipway.core.Hold;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
-import dev.slipway.core.Quarantine;
+import dev.slipway.core.gate.HoldGate;
+import dev.slipway.core.gate.QuarantineGate;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.ParkedTasks;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Claims the service, so that one execution writes to it; the newest request wins. */
 public final class Claim implements Step {
@@ -44,47 +43,15 @@ public final class Claim implements Step {
       case Kept kept -> claimed(kept.claim());
       case Superseded superseded ->
           Answer.ended(Ending.superseded("Superseded by the newer " + superseded.by() + "."));
-      case Held held -> Answer.ended(Ending.rejected(held(deployment, held.hold())));
+      case Held held -> Answer.ended(Ending.rejected(HoldGate.refusal(deployment, held.hold())));
       case Quarantined quarantined ->
-          Answer.ended(Ending.rejected(quarantined(deployment, quarantined.quarantine())));
+          Answer.ended(
+              Ending.rejected(QuarantineGate.refusal(deployment, quarantined.quarantine())));
       case Duplicate duplicate ->
           Answer.ended(
               Ending.nothingToDo(
                   "This very image and request is the work of " + duplicate.owner() + "."));
     };
-  }
-
-  private static Cause held(Deployment deployment, Hold hold) {
-    String service = deployment.service();
-    return new Cause(
-        CauseCode.HELD,
-        "%s is held since %s: %s. %s waits; release it with %s."
-            .formatted(
-                service,
-                hold.since(),
-                hold.reason(),
-                deployment.image().label(),
-                Reasons.release(service)),
-        List.of("held by " + hold.by()),
-        "Start with " + Reasons.release(service) + ", which deploys the newest image.");
-  }
-
-  private static Cause quarantined(Deployment deployment, Quarantine quarantine) {
-    Cause then = quarantine.cause();
-    return new Cause(
-        CauseCode.QUARANTINED,
-        "%s failed on %s before, at %s: %s"
-            .formatted(
-                deployment.image().label(),
-                deployment.service(),
-                quarantine.since(),
-                then.sentence()),
-        Stream.concat(
-                Stream.of(then.code() + " in " + quarantine.deployment()), then.evidence().stream())
-            .toList(),
-        "Push a fixed image; or, if it was not the image's fault, start with force:"
-            + " {\"service\":\"%s\",\"image\":\"%s\",\"force\":true}."
-                .formatted(deployment.service(), deployment.image().content().digest()));
   }
 
   private Answer granted(Granted granted, Deployment deployment) {

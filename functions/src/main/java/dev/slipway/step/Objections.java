@@ -2,9 +2,7 @@ package dev.slipway.step;
 
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
-import dev.slipway.core.evidence.Alarm;
 import dev.slipway.port.TaskDefinitions.Revision;
-import dev.slipway.step.WaysBack.Way;
 import java.util.List;
 
 /** Why a plan is not carried out, in words. */
@@ -28,20 +26,11 @@ final class Objections {
         "Raise the desired count and start the deployment again.");
   }
 
-  static Cause alarmAlreadyRed(List<Alarm> red) {
-    Alarm first = red.getFirst();
+  static Cause notCopied(String why) {
     return new Cause(
-        CauseCode.ALARM_ALREADY_RED,
-        "Alarm " + first.name() + " is red already, since " + first.since() + ".",
-        red.stream().map(alarm -> alarm.name() + ": " + alarm.reason()).toList(),
-        "Wait until it is green, or start with \"force\": true if this is the fix.");
-  }
-
-  static Cause wayBackGone(List<Way> gone) {
-    return new Cause(
-        CauseCode.WAY_BACK_GONE,
-        "There would be no way back: the proven " + gone.getFirst().told() + ".",
-        gone.stream().map(Way::told).toList(),
-        "Push that image again, or start with \"force\": true to go without a way back.");
+        CauseCode.TASK_DEFINITION_NOT_COPIED,
+        "The task definition cannot be copied without loss: " + why,
+        List.of(why),
+        "Upgrade Slipway, or remove the setting it does not know.");
   }
 }

@@ -4,6 +4,7 @@ import dev.slipway.core.Asker;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.Hold;
 import dev.slipway.core.Image;
 import dev.slipway.core.Proven;
 import dev.slipway.core.evidence.Alarm;
@@ -53,6 +54,6 @@ final class Reasons {
 
   /** The input that lifts a hold. */
   static String release(String service) {
-    return "{\"service\":\"" + service + "\",\"release\":true}";
+    return Hold.release(service);
   }
 }

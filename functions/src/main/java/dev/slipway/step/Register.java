@@ -51,7 +51,7 @@ public final class Register implements Step {
     return switch (definitions.copy(wish(turn))) {
       case Registered registered -> registered(registered.arn(), intent);
       case Reused reused -> registered(reused.arn(), intent);
-      case Refused refused -> refused(turn, notCopied(refused.why()));
+      case Refused refused -> refused(turn, Objections.notCopied(refused.why()));
     };
   }
 
@@ -99,13 +99,5 @@ public final class Register implements Step {
             + why,
         List.of(why),
         "Upgrade Slipway, or register that revision again and deploy it by hand.");
-  }
-
-  private static Cause notCopied(String why) {
-    return new Cause(
-        CauseCode.TASK_DEFINITION_NOT_COPIED,
-        "The task definition cannot be copied without loss: " + why,
-        List.of(why),
-        "Upgrade Slipway, or remove the setting it does not know.");
   }
 }

@@ -48,10 +48,16 @@ public final class Settle {
     Ending ending = ending(turn.facts());
     Optional<Deployment> deployment = turn.facts().find(Deployment.class);
     return deployment
-        .filter(known -> ending.end() != End.PLANNED)
+        .filter(known -> !isOnlyForeseen(turn.facts(), ending))
         .map(known -> settled(turn, attempt(turn, known, ending, phases)))
         .map(settled -> Summary.of(turn.facts(), settled))
         .orElseGet(() -> Summary.of(turn.facts(), ending));
+  }
+
+  /** A plan leaves no trace, and neither does one that could not be made. */
+  private static boolean isOnlyForeseen(Facts facts, Ending ending) {
+    boolean failed = facts.find(Problem.class).filter(Problem::struckThePlan).isPresent();
+    return ending.end() == End.PLANNED || (failed && facts.find(Fence.class).isEmpty());
   }
 
   private Ending settled(Turn turn, Attempt attempt) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.port.RetryableFault;
 import dev.slipway.port.TaskDefinitions.Copy;
+import dev.slipway.port.TaskDefinitions.Preview;
 import dev.slipway.port.TaskDefinitions.Wish;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,34 @@ class EcsTaskDefinitionsTest {
     StubbedEcs ecs = ecs(List.of(plain, plain, unseen), plain.replace("old", "new"));
 
     assertThatThrownBy(() -> copy(ecs, "new")).isInstanceOf(RetryableFault.class);
+  }
+
+  @Test
+  void showsWhatACopyWouldDifferInWithoutRegisteringIt() {
+    StubbedEcs ecs = ecs("nowhere", "");
+    assertThat(preview(ecs, "new"))
+        .isEqualTo(
+            new Preview(
+                List.of("container backend, image: old → new"),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(ecs.calls()).doesNotContain("RegisterTaskDefinition");
+  }
+
+  @Test
+  void showsThatTheRevisionIsUsedAgain() {
+    assertThat(preview(ecs("nowhere", ""), "old"))
+        .isEqualTo(new Preview(List.of(), Optional.of(ARN), Optional.empty()));
+  }
+
+  @Test
+  void showsWhatCannotBeCopied() {
+    assertThat(preview(ecs("container", "1"), "new").refused())
+        .contains("field 'taskDefinition.containerDefinitions[0].newThing' cannot be carried over");
+  }
+
+  private static Preview preview(StubbedEcs ecs, String image) {
+    return new EcsTaskDefinitions(ecs.client()).preview(new Wish(ARN, "backend", image));
   }
 
   private static Copy copy(StubbedEcs ecs, String image) {

@@ -1,12 +1,17 @@
 package dev.slipway.fake;
 
+import dev.slipway.core.Content;
 import dev.slipway.core.Image;
+import dev.slipway.core.ImageProfile;
 import dev.slipway.core.ImageSource;
+import dev.slipway.core.evidence.ScanReport;
+import dev.slipway.core.evidence.ScanReport.State;
 import dev.slipway.port.ImageRegistry;
 import dev.slipway.port.RetryableFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One repository of images with at most one tag each. */
@@ -15,6 +20,8 @@ public final class FakeImages implements ImageRegistry {
 
   private final List<Image> images = new ArrayList<>();
   private boolean throttled;
+  private ImageProfile profile = new ImageProfile(List.of("linux/amd64"), Map.of());
+  private ScanReport scan = new ScanReport(State.COMPLETE, "COMPLETE", List.of());
 
   public FakeImages with(Image image) {
     images.add(image);
@@ -58,6 +65,27 @@ public final class FakeImages implements ImageRegistry {
     return images.stream()
         .filter(image -> image.tag().filter(source::takes).isPresent())
         .max(Comparator.comparing(Image::pushedAt));
+  }
+
+  /** What {@link #profile} tells of every image that is there. */
+  public void profile(ImageProfile value) {
+    profile = value;
+  }
+
+  /** What {@link #scan} tells of every image. */
+  public void scan(ScanReport value) {
+    scan = value;
+  }
+
+  @Override
+  public Optional<ImageProfile> profile(String repository, Content content, String platform) {
+    return find(repository, content.digest()).map(image -> profile);
+  }
+
+  @Override
+  public ScanReport scan(String repository, Content content, String platform) {
+    look();
+    return scan;
   }
 
   private void look() {

@@ -5,6 +5,7 @@ import dev.slipway.core.Claim;
 import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.ClaimDecision.Granted;
 import dev.slipway.core.Deployment;
+import dev.slipway.core.End;
 import dev.slipway.core.Generations;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
@@ -15,6 +16,7 @@ import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A ledger in memory. */
 public final class FakeLedger implements Ledger {
@@ -197,11 +200,23 @@ public final class FakeLedger implements Ledger {
 
   @Override
   public synchronized boolean hasAttempt(String service, String deployment) {
+    return newest(service).anyMatch(each -> each.deployment().id().equals(deployment));
+  }
+
+  @Override
+  public synchronized List<Duration> rollouts(String service) {
+    return newest(service)
+        .filter(each -> each.ending().end() == End.SUCCEEDED)
+        .filter(each -> each.phases().containsKey("Update"))
+        .map(each -> Duration.between(each.phases().get("Update"), each.settledAt()))
+        .toList();
+  }
+
+  private Stream<Attempt> newest(String service) {
     return attempts.values().stream()
         .filter(each -> each.deployment().service().equals(service))
         .sorted(OLDEST_FIRST.reversed())
-        .limit(NEWEST_ATTEMPTS)
-        .anyMatch(each -> each.deployment().id().equals(deployment));
+        .limit(NEWEST_ATTEMPTS);
   }
 
   @Override

@@ -59,4 +59,21 @@ public final class FakeTaskDefinitions implements TaskDefinitions {
     sources.add(wish.source());
     return copies.getOrDefault(wish.source(), copy);
   }
+
+  /** Tells of the image alone, whatever the copy would be. */
+  @Override
+  public Preview preview(Wish wish) {
+    String present = revisions.get(wish.source()).images().getOrDefault(wish.container(), "");
+    String change = "container %s, image: %s → %s";
+    List<String> changes =
+        present.equals(wish.image())
+            ? List.of()
+            : List.of(change.formatted(wish.container(), present, wish.image()));
+    return switch (copies.getOrDefault(wish.source(), copy)) {
+      case Copy.Registered registered -> new Preview(changes, Optional.empty(), Optional.empty());
+      case Copy.Reused reused -> new Preview(changes, Optional.of(reused.arn()), Optional.empty());
+      case Copy.Refused refused ->
+          new Preview(changes, Optional.empty(), Optional.of(refused.why()));
+    };
+  }
 }

@@ -18,7 +18,9 @@ import dev.slipway.core.Proven;
 import dev.slipway.core.Rung;
 import dev.slipway.core.Trigger;
 import dev.slipway.port.Ledger.Consequence;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,28 @@ public abstract class LedgerContract extends ProvenRules {
     assertThat(ledger.hasAttempt("backend", NEWER.id())).isTrue();
     assertThat(ledger.hasAttempt("backend", "backend-other")).isFalse();
     assertThat(ledger.hasAttempt("frontend", NEWER.id())).isFalse();
+  }
+
+  @Test
+  void knowsHowLongTheProvenRolloutsTookTheNewestFirst() {
+    ledger.record(rolledOut(Ending.succeeded("good"), 60));
+    ledger.record(rolledOut(Ending.succeeded("good"), 90));
+    ledger.record(rolledOut(Ending.superseded("late"), 120));
+    ledger.record(attempt(NEWER, NOON));
+    assertThat(ledger.rollouts("backend"))
+        .containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60));
+    assertThat(ledger.rollouts("frontend")).isEmpty();
+  }
+
+  private static Attempt rolledOut(Ending ending, int seconds) {
+    return new Attempt(
+        deployment(),
+        ending,
+        NOON.plusSeconds(seconds),
+        Map.of("Claim", NOON.minusSeconds(5), "Update", NOON),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.slipway.core.Ending;
 import dev.slipway.core.Fact;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
+import dev.slipway.core.Gates;
 import dev.slipway.core.Policy;
 import dev.slipway.core.Proven;
 import dev.slipway.core.RedAlarms;
@@ -28,6 +29,7 @@ import dev.slipway.fake.FakeLedger;
 import dev.slipway.fake.FakeLoadBalancers;
 import dev.slipway.fake.FakeParkedTasks;
 import dev.slipway.fake.FakeTaskDefinitions;
+import dev.slipway.port.Alarms;
 import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +54,8 @@ final class Fixture {
       new FakeTaskDefinitions()
           .with(OLD_REVISION, true, Samples.image(OLD, NOON).reference())
           .with(NEW_REVISION, true, Samples.image(NEW, NOON).reference());
-  final Observer observer = new Observer(fleet, new FakeLoadBalancers(), names -> List.of());
+  final FakeLoadBalancers loadBalancers = new FakeLoadBalancers();
+  final Observer observer = new Observer(fleet, loadBalancers, names -> List.of());
   final FakeImages images =
       new FakeImages()
           .with(Samples.image(NEW, NOON))
@@ -63,6 +66,11 @@ final class Fixture {
   private Fence fence = new Fence(0);
 
   private Deployment deployment = Samples.deployment();
+
+  /** Plans under these alarms. */
+  Plan plan(Alarms alarms) {
+    return new Plan(new Plan.Sources(fleet, ledger, definitions, images, loadBalancers, alarms));
+  }
 
   /** Claims the service for the sample deployment. */
   Fixture claimed() {
@@ -175,6 +183,23 @@ final class Fixture {
                 policy.gates()),
             service.liveImageParameter());
     return this;
+  }
+
+  /** The service's record with these gates. */
+  Fixture gates(Gates value) {
+    service =
+        new AttachedService(
+            service.name(),
+            service.place(),
+            service.source(),
+            service.policy().with(value),
+            service.liveImageParameter());
+    return this;
+  }
+
+  /** The entry of who only wants to see the plan: nothing is claimed. */
+  Turn foresight(Deployment wish) {
+    return new Turn(Facts.of(wish, service), NOON);
   }
 
   /** A newer deployment takes the claim. */

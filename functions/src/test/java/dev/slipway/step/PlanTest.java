@@ -35,7 +35,7 @@ class PlanTest {
       new Cause(CauseCode.ROLLBACK_ASKED, "A person asked.", List.of(), "Look.");
   private final Fixture fixture = new Fixture();
   private final List<Alarm> red = new ArrayList<>();
-  private final Plan plan = new Plan(fixture.fleet, fixture.ledger, fixture.waysBack, names -> red);
+  private final Plan plan = fixture.plan(names -> red);
 
   @Test
   void plansFromThePresentRevisionBackToTheProvenOne() {

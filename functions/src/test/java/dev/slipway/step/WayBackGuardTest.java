@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class WayBackGuardTest {
   private final Fixture fixture = new Fixture();
-  private final Plan plan =
-      new Plan(fixture.fleet, fixture.ledger, fixture.waysBack, names -> List.of());
+  private final Plan plan = fixture.plan(names -> List.of());
 
   @Test
   void refusesToBeginWhenTheProvenImageIsGone() {
@@ -64,8 +63,8 @@ class WayBackGuardTest {
     assertThat(plan.take(fixture.turn()).facts().need(Intent.class).remarks())
         .singleElement()
         .asString()
-        .startsWith("The proven backend:1 is gone")
-        .endsWith("Nor can 1 proven before it be used.");
+        .startsWith("There would be no way back: the proven backend:1 is gone")
+        .endsWith("Nor can 1 proven before it be used. It was forced.");
   }
 
   @Test

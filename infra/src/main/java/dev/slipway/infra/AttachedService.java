@@ -27,6 +27,7 @@ import software.amazon.awscdk.services.ssm.IStringParameter;
  * @param redAlarms what one of them means that is red before anything moved
  * @param liveImage where the image proven good last is to be named, when somebody wants to read it
  * @param limits how long and how much
+ * @param gates what else is asked before anything moves
  */
 public record AttachedService(
     String name,
@@ -39,7 +40,8 @@ public record AttachedService(
     List<IAlarm> alarms,
     RedAlarms redAlarms,
     Optional<IStringParameter> liveImage,
-    RolloutLimits limits) {
+    RolloutLimits limits,
+    Gates gates) {
 
   /** Every tag is deployed. */
   public static final String ANY_TAG = "*";
@@ -110,6 +112,7 @@ public record AttachedService(
     private RedAlarms redAlarms = RedAlarms.FIX_FORWARD;
     private @Nullable IStringParameter liveImage;
     private RolloutLimits limits = RolloutLimits.DEFAULTS;
+    private Gates gates = Gates.DEFAULTS;
 
     private Builder(String name, IBaseService service, IRepository repository) {
       this.name = name;
@@ -172,6 +175,12 @@ public record AttachedService(
       return this;
     }
 
+    /** Default: {@link Gates#DEFAULTS}. */
+    public Builder gates(Gates gates) {
+      this.gates = gates;
+      return this;
+    }
+
     /**
      * @throws IllegalArgumentException when a value is missing or cannot work
      */
@@ -193,7 +202,8 @@ public record AttachedService(
           alarms,
           redAlarms,
           Optional.ofNullable(liveImage),
-          limits);
+          limits,
+          gates);
     }
 
     private void taskDefinition(TaskDefinition definition) {

@@ -33,7 +33,7 @@ final class Check {
             + text(least)
             + " to "
             + text(most)
-            + "; change it in RolloutLimits");
+            + "; change it in attach(…)");
   }
 
   private static String text(Object value) {

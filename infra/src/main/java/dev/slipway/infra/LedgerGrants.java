@@ -41,7 +41,7 @@ final class LedgerGrants {
     allow("dynamodb:UpdateItem", AWAIT_APPROVAL, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
     allow("dynamodb:DeleteItem", ACCEPT, SETTLE);
     allow("dynamodb:ConditionCheckItem", CLAIM, PLAN, REGISTER, ROLL_BACK);
-    allow("dynamodb:Query", SWEEP);
+    allow("dynamodb:Query", PLAN, SWEEP);
   }
 
   private void allow(String action, OrchestratorFunction... steps) {

@@ -35,6 +35,18 @@ final class ServiceGrants {
 
   private static final List<String> ANY = List.of("*");
 
+  /** How requests come to a service's tasks. */
+  private static final List<String> LOAD_BALANCERS =
+      List.of(
+          "elasticloadbalancing:DescribeLoadBalancerAttributes",
+          "elasticloadbalancing:DescribeLoadBalancers",
+          "elasticloadbalancing:DescribeTargetGroupAttributes",
+          "elasticloadbalancing:DescribeTargetGroups");
+
+  /** Platform, labels and scan of an image. */
+  private static final List<String> LOOK_INTO_IMAGES =
+      List.of("ecr:BatchGetImage", "ecr:DescribeImageScanFindings", "ecr:GetDownloadUrlForLayer");
+
   /** Those that follow a service deployment to its end. */
   private static final OrchestratorFunction[] WATCHERS = {
     AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE
@@ -58,9 +70,10 @@ final class ServiceGrants {
     readService();
     readTasks();
     allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
+    functions.get(PLAN).allow(LOAD_BALANCERS, ANY);
     readAlarms();
     allow("ecs:DescribeTaskDefinition", ANY, AWAIT_APPROVAL, PLAN, REGISTER, ROLL_BACK);
-    allow("ecs:ListTaskDefinitions", ANY, REGISTER);
+    allow("ecs:ListTaskDefinitions", ANY, PLAN, REGISTER);
     registerDefinitions();
     functions.of(WRITERS).forEach(function -> function.allow(updateService()));
     allow("ecs:StopServiceDeployment", ofService("service-deployment"), ROLL_BACK);
@@ -71,6 +84,7 @@ final class ServiceGrants {
     List<String> repository = List.of(attached.repository().getRepositoryArn());
     allow("ecr:DescribeImages", repository, ACCEPT, PLAN, ROLL_BACK, SWEEP);
     allow("ecr:DescribeRepositories", repository, ACCEPT, PLAN, ROLL_BACK, SWEEP);
+    functions.get(PLAN).allow(LOOK_INTO_IMAGES, repository);
   }
 
   private void readService() {

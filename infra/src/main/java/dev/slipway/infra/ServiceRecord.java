@@ -46,6 +46,7 @@ final class ServiceRecord {
     fields.put("firstDesiredCount", limits.firstDesiredCount());
     fields.put("alarms", alarmNames(attached));
     fields.put("redAlarms", attached.redAlarms().name());
+    fields.putAll(attached.gates().fields());
     attached
         .liveImage()
         .ifPresent(live -> fields.put("liveImageParameter", live.getParameterName()));

@@ -41,6 +41,7 @@ class AttachTest {
             .tagPattern("release-*")
             .redAlarms(RedAlarms.BLOCK)
             .limits(RolloutLimits.DEFAULTS.withWatchTime(Duration.ofHours(2)))
+            .gates(GatesTest.ALL)
             .build());
     template = Assembly.JSON.valueToTree(Template.fromStack(stack).toJSON());
   }
@@ -63,6 +64,10 @@ class AttachTest {
                         "\"tagPattern\":\"release-*\"",
                         "\"watchTimeSeconds\":7200",
                         "\"redAlarms\":\"BLOCK\"",
+                        "\"scan\":{\"severity\":\"HIGH\",\"waitSeconds\":120,\"exceptions\":[{\"id\":\"CVE-2026-1\",\"until\":\"2027-01-01\",\"reason\":\"not"
+                            + " reachable\"}]}",
+                        "\"approvalTimeSeconds\":3600",
+                        "\"plainSecrets\":\"REFUSE\",\"riskySettings\":\"IGNORE\"",
                         "\"alarms\":[\"shop-errors\"]")
                     .doesNotContain("liveImageParameter"));
   }

@@ -30,6 +30,10 @@ class GrantsTest {
           "ecs:DescribeTaskDefinition",
           "ecs:ListTaskDefinitions",
           "ecs:ListTasks",
+          "elasticloadbalancing:DescribeLoadBalancerAttributes",
+          "elasticloadbalancing:DescribeLoadBalancers",
+          "elasticloadbalancing:DescribeTargetGroupAttributes",
+          "elasticloadbalancing:DescribeTargetGroups",
           "elasticloadbalancing:DescribeTargetHealth");
 
   private final Assembly assembly = Assembly.sample();

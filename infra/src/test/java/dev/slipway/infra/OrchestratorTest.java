@@ -40,7 +40,11 @@ class OrchestratorTest {
   @Test
   void anyDeploymentFitsIntoTheStateMachinesTime() throws IOException {
     long seconds = Assembly.JSON.readTree(stateMachine().toFile()).path("TimeoutSeconds").asLong();
-    assertThat(RolloutLimits.LONGEST_DEPLOYMENT).isLessThan(Duration.ofSeconds(seconds));
+    assertThat(
+            RolloutLimits.LONGEST_DEPLOYMENT
+                .plus(Gates.LONGEST_APPROVAL)
+                .plus(ScanGate.LONGEST_PATIENCE))
+        .isLessThan(Duration.ofSeconds(seconds));
   }
 
   @Test

@@ -1,0 +1,31 @@
+package dev.slipway.core.gate;
+
+import dev.slipway.core.gate.Result.Asked;
+import dev.slipway.core.gate.Result.Skipped;
+import java.time.Duration;
+
+/** Whether a person has the last word. */
+final class ApprovalGate implements Gate {
+
+  @Override
+  public String name() {
+    return "approval";
+  }
+
+  @Override
+  public Key key() {
+    return Key.FORCE_WITH_REASON;
+  }
+
+  @Override
+  public Result check(Circumstances at) {
+    return at.policy()
+        .approvalTime()
+        .<Result>map(time -> new Asked(asked(time)))
+        .orElseGet(() -> new Skipped("No approval is asked for."));
+  }
+
+  private static String asked(Duration time) {
+    return "A person has to approve it within " + Spans.told(time) + ".";
+  }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.step;
+
+import dev.slipway.core.Forecast;
+import dev.slipway.core.Forecast.Surge;
+import dev.slipway.core.evidence.ServiceState.Counts;
+import dev.slipway.core.gate.Preflight;
+import dev.slipway.port.Ledger;
+import dev.slipway.port.TaskDefinitions;
+import dev.slipway.port.TaskDefinitions.Preview;
+import dev.slipway.port.TaskDefinitions.Wish;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a plan would bring: what changes, how many tasks at once, and how long it takes. */
+final class Prospect {
+  private final TaskDefinitions definitions;
+  private final Ledger ledger;
+
+  Prospect(Plan.Sources sources) {
+    definitions = sources.definitions();
+    ledger = sources.ledger();
+  }
+
+  /**
+   * What is foreseen.
+   *
+   * @param preview of the new revision; without one, only what costs no further look
+   */
+  Forecast forecast(Situation situation, Preflight preflight, Optional<Preview> preview) {
+    List<Duration> earlier =
+        preview.map(each -> ledger.rollouts(situation.service().name())).orElse(List.of());
+    return new Forecast(
+        preview.map(each -> changes(each, situation)).orElse(List.of()),
+        preflight.results(),
+        surge(situation),
+        median(earlier),
+        earlier.size());
+  }
+
+  Preview preview(Situation situation) {
+    return definitions.preview(
+        new Wish(
+            situation.current().arn(),
+            situation.container(),
+            situation.deployment().image().reference()));
+  }
+
+  private static List<String> changes(Preview preview, Situation situation) {
+    String revision =
+        preview
+            .reuses()
+            .map(arn -> "task definition: " + shortName(arn) + " is used, which is equal")
+            .orElseGet(
+                () ->
+                    "task definition: a new revision, cloned from "
+                        + shortName(situation.current().arn()));
+    Stream<String> count =
+        situation.raiseTo().map(desired -> "desired count: 0 → " + desired).stream();
+    return Stream.of(Stream.of(revision), preview.changes().stream(), count)
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static String shortName(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  private static Surge surge(Situation situation) {
+    Counts counts = situation.state().counts();
+    int desired = situation.raiseTo().orElse(counts.desired());
+    // Old and new side by side are never more than both together.
+    int most =
+        Math.min(situation.state().settings().percents().most(desired), counts.running() + desired);
+    return new Surge(most, Math.max(0, most - counts.running()), Optional.empty());
+  }
+
+  private static Optional<Duration> median(List<Duration> all) {
+    return all.stream().sorted().skip(all.size() / 2).findFirst();
+  }
+}

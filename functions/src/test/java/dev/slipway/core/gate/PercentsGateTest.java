@@ -1,0 +1,51 @@
+package dev.slipway.core.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.core.CauseCode;
+import dev.slipway.core.GateResult.Standing;
+import dev.slipway.core.evidence.ServiceSettings.Percents;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PercentsGateTest {
+  private final GateScene scene = new GateScene();
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 100, 200, PASSED",
+    "2, 75, 100, REFUSED",
+    "2, 50, 100, PASSED",
+    "2, 75, 150, PASSED",
+    "3, 100, 125, REFUSED",
+    "3, 100, 134, PASSED",
+    "3, 67, 125, REFUSED",
+    "3, 66, 125, PASSED",
+    "1, 100, 100, REFUSED",
+    "1, 0, 100, PASSED",
+    "1, 100, 199, REFUSED",
+    "8, 100, 125, PASSED",
+    "0, 100, 100, SKIPPED"
+  })
+  void refusesWhatCanNeitherStartNorStopATask(int desired, int min, int max, Standing standing) {
+    set(desired, min, max);
+    assertThat(scene.standing("percents")).isEqualTo(standing);
+  }
+
+  @Test
+  void saysWhichNumbersWouldDo() {
+    set(3, 100, 125);
+    assertThat(scene.refusal().code()).isEqualTo(CauseCode.STUCK_BY_PERCENT);
+    assertThat(scene.refusal().sentence())
+        .isEqualTo(
+            "No task could be replaced: of 3, at least 100 % (3) must stay healthy and at most"
+                + " 125 % (3) may exist.");
+    assertThat(scene.refusal().nextStep()).contains("at most 66 ", "at least 134.");
+  }
+
+  private void set(int desired, int minimum, int maximum) {
+    scene.desired = desired;
+    scene.percents = new Percents(minimum, maximum);
+  }
+}

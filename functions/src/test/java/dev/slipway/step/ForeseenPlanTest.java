@@ -1,0 +1,231 @@
+package dev.slipway.step;
+
+import static dev.slipway.Samples.NEW;
+import static dev.slipway.Samples.NOON;
+import static dev.slipway.Samples.OLD;
+import static dev.slipway.Samples.OLD_REVISION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Samples;
+import dev.slipway.core.Answer;
+import dev.slipway.core.Attempt;
+import dev.slipway.core.CauseCode;
+import dev.slipway.core.Deployment;
+import dev.slipway.core.End;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Facts;
+import dev.slipway.core.Forecast;
+import dev.slipway.core.Forecast.Surge;
+import dev.slipway.core.GateResult;
+import dev.slipway.core.GateResult.Standing;
+import dev.slipway.core.Gates;
+import dev.slipway.core.Gates.Strictness;
+import dev.slipway.core.Hold;
+import dev.slipway.core.Outcome;
+import dev.slipway.core.Problem;
+import dev.slipway.core.RedAlarms;
+import dev.slipway.core.Summary;
+import dev.slipway.core.Trigger;
+import dev.slipway.core.evidence.Alarm;
+import dev.slipway.fake.ReadOnly;
+import dev.slipway.port.Fleet;
+import dev.slipway.port.Ledger;
+import dev.slipway.port.TaskDefinitions;
+import dev.slipway.port.TaskDefinitions.Copy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a plan shows to who only wants to see it. Every write here fails the test. */
+class ForeseenPlanTest {
+  private static final List<String> LEDGER_READS =
+      List.of("claimOn", "proven", "quarantine", "hold", "rollouts");
+
+  private final Fixture fixture = new Fixture();
+  private final List<Alarm> red = new ArrayList<>();
+  private final Ledger ledger = ReadOnly.of(Ledger.class, fixture.ledger, LEDGER_READS);
+  private final Plan plan =
+      new Plan(
+          new Plan.Sources(
+              ReadOnly.of(Fleet.class, fixture.fleet, List.of("service", "tasks")),
+              ledger,
+              ReadOnly.of(
+                  TaskDefinitions.class,
+                  fixture.definitions,
+                  List.of("find", "details", "preview")),
+              fixture.images,
+              fixture.loadBalancers,
+              names -> red));
+
+  @BeforeEach
+  void clones() {
+    fixture.definitions.copies(new Copy.Registered("backend:2"));
+  }
+
+  @Test
+  void endsWithWhatWouldBeDone() {
+    fixture.proven();
+    Ending ending = planned();
+    assertThat(ending.end()).isEqualTo(End.PLANNED);
+    assertThat(ending.sentence())
+        .isEqualTo(
+            "v2 would be rolled out to backend. At its height there are at most 4 tasks, 2 more"
+                + " than now. A rollback goes to backend:1 (v1).");
+  }
+
+  @Test
+  void showsTheDifferenceTheGatesAndTheTasksAtItsHeight() {
+    Forecast forecast = forecast(fixture.proven());
+    assertThat(forecast.changes())
+        .containsExactly(
+            "task definition: a new revision, cloned from backend:1",
+            "container backend, image: "
+                + Samples.image(OLD, NOON).reference()
+                + " → "
+                + Samples.image(NEW, NOON).reference());
+    assertThat(forecast.gates()).hasSize(12);
+    assertThat(forecast.surge()).isEqualTo(new Surge(4, 2, Optional.empty()));
+  }
+
+  @Test
+  void saysThatAnEqualRevisionIsUsedAgain() {
+    fixture.definitions.copies(new Copy.Reused("arn:task-definition/backend:7"));
+    assertThat(forecast(fixture.proven()).changes())
+        .contains("task definition: backend:7 is used, which is equal");
+  }
+
+  @Test
+  void expectsWhatTheRolloutsBeforeTook() {
+    took(60);
+    took(600);
+    took(90);
+    Forecast forecast = forecast(fixture.proven());
+    assertThat(forecast.duration()).contains(Duration.ofSeconds(90));
+    assertThat(forecast.samples()).isEqualTo(3);
+    assertThat(planned().sentence())
+        .contains("It takes about 1 min 30 s, as the last 3 proven rollouts did.");
+  }
+
+  @Test
+  void showsAllThatWouldRefuse() {
+    fixture.redAlarms(RedAlarms.BLOCK).proven();
+    fixture.gates(
+        new Gates(List.of(), Optional.empty(), Optional.empty(), Strictness.WARN, Strictness.WARN));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    fixture.images.without(NEW);
+    Ending ending = planned();
+    assertThat(ending.end()).isEqualTo(End.PLANNED);
+    assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.IMAGE_NOT_FOUND);
+    assertThat(ending.sentence()).startsWith("v2 would be rejected: Repository");
+    assertThat(standing(answer().facts().need(Forecast.class), "alarms"))
+        .isEqualTo(Standing.REFUSED);
+  }
+
+  @Test
+  void showsAHoldThatDoesNotStopAPerson() {
+    fixture.proven();
+    fixture.ledger.hold("backend", new Hold("an audit", "execution-0", NOON));
+    assertThat(standing(forecast(fixture), "hold")).isEqualTo(Standing.WARNED);
+    assertThat(planned().sentence()).contains("hold: backend is held since", "an audit");
+  }
+
+  @Test
+  void worksWhileADeploymentIsUnderWay() {
+    fixture.proven().claimed();
+    assertThat(planned().sentence())
+        .contains("It would take over from " + Samples.deployment().id() + ", which is under way.");
+  }
+
+  @Test
+  void wouldAdoptWhatRunsWithoutDoingSo() {
+    fixture.fleet.task(Samples.running("1", OLD_REVISION, OLD));
+    assertThat(planned().sentence()).contains("A rollback goes to backend:1");
+    assertThat(fixture.ledger.proven("backend")).isEmpty();
+  }
+
+  @Test
+  void saysThatNothingWouldBeDone() {
+    fixture.proven();
+    Answer answer = plan.take(fixture.foresight(Fixture.by(Trigger.MANUAL, OLD)));
+    assertThat(answer.facts().need(Ending.class).sentence())
+        .isEqualTo("Nothing would be done: The image is live and proven already, as backend:1.");
+  }
+
+  @Test
+  void saysThatAServiceAtZeroWouldNotStart() {
+    fixture.proven();
+    fixture.fleet.counts(0, 0);
+    assertThat(planned().sentence()).startsWith("v2 would not be started: The service is scaled");
+  }
+
+  @Test
+  void saysThatTheDefinitionCannotBeCopied() {
+    fixture.definitions.copies(new Copy.Refused("field 'newThing' cannot be carried over"));
+    fixture.proven();
+    assertThat(planned().cause().orElseThrow().code())
+        .isEqualTo(CauseCode.TASK_DEFINITION_NOT_COPIED);
+  }
+
+  @Test
+  void leavesNoTraceWhenItIsSettled() {
+    fixture.proven();
+    Facts facts = answer().facts();
+    Summary summary = settled(facts.with(manual()).with(fixture.service));
+    assertThat(summary.verdict()).isEqualTo(End.PLANNED);
+    assertThat(summary.forecast()).contains(facts.need(Forecast.class));
+  }
+
+  @Test
+  void leavesNoTraceWhenItCouldNotBeMade() {
+    Problem problem = new Problem("Plan", "dev.slipway.port.RetryableFault", "throttled");
+    assertThat(settled(Facts.of(manual(), fixture.service, problem)).verdict())
+        .isEqualTo(End.REJECTED);
+  }
+
+  private Summary settled(Facts facts) {
+    return new Settle(ledger, (parameter, image) -> {}).take(new Turn(facts, NOON), Map.of());
+  }
+
+  private static Deployment manual() {
+    return Fixture.by(Trigger.MANUAL, NEW);
+  }
+
+  private Answer answer() {
+    Answer answer = plan.take(fixture.foresight(manual()));
+    assertThat(answer.outcome()).isEqualTo(Outcome.ENDED);
+    return answer;
+  }
+
+  private Ending planned() {
+    return answer().facts().need(Ending.class);
+  }
+
+  private Forecast forecast(Fixture ready) {
+    return plan.take(ready.foresight(manual())).facts().need(Forecast.class);
+  }
+
+  private static Standing standing(Forecast forecast, String gate) {
+    return forecast.gates().stream()
+        .filter(each -> each.gate().equals(gate))
+        .map(GateResult::standing)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void took(int seconds) {
+    Deployment earlier = Samples.deployment(NOON.minusSeconds(seconds), "earlier-" + seconds);
+    fixture.ledger.record(
+        new Attempt(
+            earlier,
+            Ending.succeeded("earlier"),
+            NOON,
+            Map.of("Update", NOON.minusSeconds(seconds)),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+}
