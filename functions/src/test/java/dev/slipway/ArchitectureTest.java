@@ -23,7 +23,16 @@ class ArchitectureTest {
   @ArchTest static final ArchRule STEP = room("step", "port", "core");
   @ArchTest static final ArchRule WIRE = room("wire", "port", "core", "io.avaje");
 
-  @ArchTest static final ArchRule AWS = room("aws", "port", "core", "software.amazon.awssdk");
+  @ArchTest
+  static final ArchRule AWS =
+      room(
+          "aws",
+          "port",
+          "core",
+          "software.amazon.awssdk",
+          "javax.xml",
+          "org.w3c.dom",
+          "org.xml.sax");
 
   @ArchTest
   static final ArchRule NOBODY_READS_THE_CLOCK =

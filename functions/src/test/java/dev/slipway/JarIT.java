@@ -21,10 +21,15 @@ import software.amazon.awssdk.core.traits.MapTrait;
 /** The jar as it is uploaded: small, and with all that the called operations need. */
 class JarIT {
   private static final Path JAR = Path.of("target", "slipway-functions.jar");
-  private static final long LIMIT = 15_000_000;
+
+  /**
+   * Of which the SDK's clients are the most: CloudWatch Logs alone, for one read, has classes of
+   * every operation that the JVM loads when it verifies the client.
+   */
+  private static final long LIMIT = 16_500_000;
 
   @Test
-  void isAtMost15Megabytes() throws IOException {
+  void staysSmall() throws IOException {
     assertThat(Files.size(JAR)).isLessThanOrEqualTo(LIMIT);
   }
 
@@ -53,6 +58,7 @@ class JarIT {
         "elasticloadbalancingv2.model.DescribeLoadBalancers",
         "elasticloadbalancingv2.model.DescribeLoadBalancerAttributes",
         "cloudwatch.model.DescribeAlarms",
+        "cloudwatchlogs.model.GetLogEvents",
         "ecs.model.StopServiceDeployment",
         "sfn.model.SendTaskSuccess",
         "sfn.model.StartExecution",

@@ -17,6 +17,7 @@ import dev.slipway.core.Trigger;
 import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.ObservedContainer;
 import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.ObservedTask.Life;
 import dev.slipway.core.evidence.ObservedTask.Stop;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,12 +116,23 @@ public final class Samples {
   }
 
   private static ObservedContainer container(String digest, Optional<Integer> exitCode) {
-    return new ObservedContainer("backend", Optional.of(digest), exitCode, Optional.empty());
+    return new ObservedContainer(
+        "backend", Optional.of(digest), exitCode, Optional.empty(), Optional.empty());
   }
 
   private static ObservedTask task(
       String id, String revision, Optional<Stop> stop, ObservedContainer container) {
     return new ObservedTask(
-        "arn:task/" + id, revision, NOON.plusSeconds(5), stop.isEmpty(), stop, List.of(container));
+        "arn:task/" + id,
+        revision,
+        NOON.plusSeconds(5),
+        stop.isEmpty(),
+        stop,
+        List.of(container),
+        new Life(
+            stop.isEmpty() ? "RUNNING" : "STOPPED",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 }

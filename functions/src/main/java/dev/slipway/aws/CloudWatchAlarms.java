@@ -3,10 +3,13 @@ package dev.slipway.aws;
 import dev.slipway.core.evidence.Alarm;
 import dev.slipway.port.Alarms;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /**
@@ -35,12 +38,24 @@ public final class CloudWatchAlarms implements Alarms {
                                 .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
                                 .stateValue(StateValue.ALARM)));
     return Stream.concat(
-            found.metricAlarms().stream()
-                .map(
-                    a -> new Alarm(a.alarmName(), a.stateTransitionedTimestamp(), a.stateReason())),
-            found.compositeAlarms().stream()
-                .map(
-                    a -> new Alarm(a.alarmName(), a.stateTransitionedTimestamp(), a.stateReason())))
+            found.metricAlarms().stream().map(CloudWatchAlarms::alarm),
+            found.compositeAlarms().stream().map(CloudWatchAlarms::alarm))
         .toList();
+  }
+
+  private static Alarm alarm(MetricAlarm alarm) {
+    return new Alarm(
+        alarm.alarmName(),
+        alarm.stateTransitionedTimestamp(),
+        alarm.stateReason(),
+        Optional.ofNullable(alarm.metricName()));
+  }
+
+  private static Alarm alarm(CompositeAlarm alarm) {
+    return new Alarm(
+        alarm.alarmName(),
+        alarm.stateTransitionedTimestamp(),
+        alarm.stateReason(),
+        Optional.empty());
   }
 }

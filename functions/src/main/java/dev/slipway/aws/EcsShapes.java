@@ -2,14 +2,18 @@ package dev.slipway.aws;
 
 import dev.slipway.core.evidence.ObservedContainer;
 import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.ObservedTask.Life;
 import dev.slipway.core.evidence.ObservedTask.Stop;
 import dev.slipway.core.evidence.ServiceDeployment;
+import dev.slipway.core.evidence.ServiceDeployment.Breaker;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import dev.slipway.core.evidence.ServiceState.Event;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
@@ -43,7 +47,7 @@ final class EcsShapes {
         deployment.serviceDeploymentArn(),
         ServiceDeployment.Status.valueOf(deployment.statusAsString()),
         Optional.ofNullable(deployment.statusReason()).orElse(""),
-        isTriggered(deployment.deploymentCircuitBreaker()),
+        breaker(Optional.ofNullable(deployment.deploymentCircuitBreaker())),
         isTriggered(deployment.alarms()),
         deployment.createdAt(),
         deployment.targetServiceRevision().arn(),
@@ -51,8 +55,15 @@ final class EcsShapes {
         Optional.ofNullable(deployment.rollback()).map(Rollback::serviceRevisionArn));
   }
 
-  private static boolean isTriggered(ServiceDeploymentCircuitBreaker breaker) {
-    return breaker != null && breaker.status() == ServiceDeploymentRollbackMonitorsStatus.TRIGGERED;
+  private static Breaker breaker(Optional<ServiceDeploymentCircuitBreaker> breaker) {
+    return breaker
+        .map(
+            each ->
+                new Breaker(
+                    each.status() == ServiceDeploymentRollbackMonitorsStatus.TRIGGERED,
+                    Objects.requireNonNullElse(each.failureCount(), 0),
+                    Objects.requireNonNullElse(each.threshold(), 0)))
+        .orElse(Breaker.OFF);
   }
 
   private static boolean isTriggered(ServiceDeploymentAlarms alarms) {
@@ -67,7 +78,20 @@ final class EcsShapes {
         task.createdAt(),
         running,
         stop(task),
-        task.containers().stream().map(EcsShapes::container).toList());
+        task.containers().stream().map(EcsShapes::container).toList(),
+        new Life(
+            Objects.requireNonNullElse(task.lastStatus(), ""),
+            Optional.ofNullable(task.startedAt()),
+            Optional.ofNullable(task.executionStoppedAt()),
+            address(task)));
+  }
+
+  private static Optional<String> address(Task task) {
+    return task.attachments().stream()
+        .flatMap(attachment -> attachment.details().stream())
+        .filter(detail -> "privateIPv4Address".equals(detail.name()))
+        .map(KeyValuePair::value)
+        .findFirst();
   }
 
   private static Optional<Stop> stop(Task task) {
@@ -83,6 +107,8 @@ final class EcsShapes {
         container.name(),
         Optional.ofNullable(container.imageDigest()),
         Optional.ofNullable(container.exitCode()),
-        Optional.ofNullable(container.reason()));
+        Optional.ofNullable(container.reason()),
+        Optional.ofNullable(container.healthStatusAsString())
+            .filter(word -> !word.equals("UNKNOWN")));
   }
 }

@@ -39,6 +39,7 @@ public final class ElbLoadBalancers implements LoadBalancers {
     return new TargetHealth(
         target.target().id() + ":" + target.target().port(),
         target.targetHealth().stateAsString(),
+        Optional.ofNullable(target.targetHealth().reasonAsString()).orElse(""),
         Optional.ofNullable(target.targetHealth().description()).orElse(""));
   }
 }

@@ -2,6 +2,7 @@ package dev.slipway.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An error that a state of the workflow caught.
@@ -12,6 +13,8 @@ import java.util.Optional;
  */
 public record Problem(String state, String error, String message) implements Fact {
   private static final String PORT = "dev.slipway.port.";
+  private static final Pattern THROTTLING =
+      Pattern.compile("Throttl|Rate exceeded|TooManyRequests|RequestLimitExceeded");
   private static final List<String> BEFORE_ANY_CHANGE =
       List.of("Accept", "Claim", "Plan", "AwaitApproval", "Register");
   private static final List<String> ROLLBACK = List.of("RollBack", "AwaitRollback");
@@ -64,10 +67,19 @@ public record Problem(String state, String error, String message) implements Fac
               List.of(message),
               "Grant the named action to the role of the " + state + " function and run again.");
       case PORT + "RequestRefused" -> unknown("AWS refused a request in " + state + ": " + message);
-      case PORT + "RetryableFault" ->
-          unknown("AWS did not answer in " + state + ", also after retries: " + message);
+      case PORT + "RetryableFault" -> unanswered();
       default -> unknown(state + " failed with " + error + ": " + message);
     };
+  }
+
+  private Cause unanswered() {
+    return THROTTLING.matcher(message).find()
+        ? new Cause(
+            CauseCode.THROTTLED,
+            "AWS throttled Slipway in " + state + ", also after retries: " + message,
+            List.of(message),
+            "Find out who else calls this API so often (CloudTrail), then deploy again.")
+        : unknown("AWS did not answer in " + state + ", also after retries: " + message);
   }
 
   private Cause unknown(String sentence) {

@@ -1,5 +1,6 @@
 package dev.slipway.core;
 
+import dev.slipway.core.evidence.ObservedTask;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,11 @@ import java.time.Instant;
 public record Rollout(
     String serviceDeployment, String taskDefinition, Content content, Instant startedAt)
     implements Fact {
+
+  /** Whether this rollout started the task. */
+  public boolean started(ObservedTask task) {
+    return task.taskDefinition().equals(taskDefinition) && !task.createdAt().isBefore(startedAt);
+  }
 
   /** The revision as {@code family:number}. */
   public String revision() {

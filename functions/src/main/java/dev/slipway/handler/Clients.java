@@ -1,7 +1,9 @@
 package dev.slipway.handler;
 
 import dev.slipway.port.Ledger;
+import dev.slipway.port.Networks;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -22,6 +24,10 @@ public interface Clients {
   ElasticLoadBalancingV2Client loadBalancing();
 
   CloudWatchClient cloudWatch();
+
+  CloudWatchLogsClient logs();
+
+  Networks networks();
 
   Ledger ledger();
 }

@@ -7,7 +7,7 @@ public final class DiagnoseHandler extends StepHandler {
 
   /** As Lambda makes it. */
   public DiagnoseHandler() {
-    this(Wiring.ofLambda());
+    this(Wiring.hurried());
   }
 
   public DiagnoseHandler(Wiring wiring) {

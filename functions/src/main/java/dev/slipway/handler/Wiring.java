@@ -1,6 +1,7 @@
 package dev.slipway.handler;
 
 import dev.slipway.aws.CloudWatchAlarms;
+import dev.slipway.aws.CloudWatchContainerLogs;
 import dev.slipway.aws.EcrImageRegistry;
 import dev.slipway.aws.EcsFleet;
 import dev.slipway.aws.EcsTaskDefinitions;
@@ -45,7 +46,13 @@ public final class Wiring {
 
   static Wiring ofLambda() {
     Environment environment = Environment.ofLambda();
-    return new Wiring(environment, new LambdaClients(environment.ledgerTable()));
+    return new Wiring(environment, LambdaClients.patient(environment.ledgerTable()));
+  }
+
+  /** For a function that rather goes without an answer than wait for it. */
+  static Wiring hurried() {
+    Environment environment = Environment.ofLambda();
+    return new Wiring(environment, LambdaClients.hurried(environment.ledgerTable()));
   }
 
   Accept accept() {
@@ -106,7 +113,15 @@ public final class Wiring {
   }
 
   Diagnose diagnose() {
-    return new Diagnose();
+    EcsClient ecs = clients.ecs();
+    return new Diagnose(
+        new Diagnose.Sources(
+            fleet(ecs),
+            definitions(ecs),
+            new ElbLoadBalancers(clients.loadBalancing()),
+            alarms(),
+            new CloudWatchContainerLogs(clients.logs()),
+            clients.networks()));
   }
 
   RollBack rollBack() {

@@ -3,6 +3,7 @@ package dev.slipway.fake;
 import dev.slipway.core.Place;
 import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceDeployment;
+import dev.slipway.core.evidence.ServiceDeployment.Breaker;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
 import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceState;
@@ -129,7 +130,7 @@ public final class FakeFleet implements Fleet {
             old.arn(),
             status,
             "",
-            breaker,
+            new Breaker(breaker, 0, 3),
             false,
             old.createdAt(),
             old.targetRevision(),
@@ -147,7 +148,7 @@ public final class FakeFleet implements Fleet {
             "deployment-" + number,
             Status.IN_PROGRESS,
             "",
-            false,
+            Breaker.OFF,
             false,
             createdAt,
             "revision-" + number,

@@ -154,6 +154,6 @@ final class Accepting {
   }
 
   void turnsRed(String alarm) {
-    red.add(new Alarm(alarm, NOON, "Threshold Crossed"));
+    red.add(new Alarm(alarm, NOON, "Threshold Crossed", Optional.empty()));
   }
 }

@@ -172,7 +172,7 @@ class PlanTest {
   @Test
   void refusesToBeginUnderARedAlarm() {
     fixture.redAlarms(RedAlarms.BLOCK).proven().claimed();
-    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed", Optional.empty()));
     Ending ending = ended(fixture.turn());
     assertThat(ending.end()).isEqualTo(End.REJECTED);
     assertThat(code(ending)).isEqualTo(CauseCode.ALARM_ALREADY_RED);
@@ -184,7 +184,7 @@ class PlanTest {
     fixture.redAlarms(RedAlarms.BLOCK).proven().claimed(Fixture.displacing(older));
     fixture.definitions.with("unfinished", true, Samples.image(older, NOON).reference());
     fixture.fleet.foreign("unfinished");
-    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed", Optional.empty()));
     Answer answer = plan.take(fixture.turn());
     assertThat(answer.outcome()).isEqualTo(Outcome.RETURNING);
     assertThat(answer.facts().need(Cause.class).code()).isEqualTo(CauseCode.ALARM_ALREADY_RED);
@@ -195,14 +195,14 @@ class PlanTest {
     fixture.redAlarms(RedAlarms.BLOCK).proven().claimed();
     fixture.definitions.with("by-hand", true, Samples.image(OLD, NOON).reference());
     fixture.fleet.foreign("by-hand");
-    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed", Optional.empty()));
     assertThat(ended(fixture.turn()).end()).isEqualTo(End.REJECTED);
   }
 
   @Test
   void beginsUnderARedAlarmWhenForced() {
     fixture.redAlarms(RedAlarms.BLOCK).proven().claimed(Fixture.by(Trigger.FORCED, NEW));
-    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed", Optional.empty()));
     assertThat(plan.take(fixture.turn()).outcome()).isEqualTo(Outcome.PLANNED);
   }
 
@@ -210,7 +210,7 @@ class PlanTest {
   @EnumSource(names = {"FIX_FORWARD", "IGNORE"})
   void tellsOfAlarmsThatWereRedBefore(RedAlarms policy) {
     fixture.redAlarms(policy).proven().claimed();
-    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed", Optional.empty()));
     Intent intent = planned(fixture.turn());
     assertThat(intent.redAlarms()).containsExactly("backend-5xx");
     assertThat(intent.remarks())

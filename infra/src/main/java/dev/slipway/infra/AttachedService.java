@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ecr.IRepository;
 import software.amazon.awscdk.services.ecs.BaseService;
+import software.amazon.awscdk.services.ecs.ContainerDefinition;
 import software.amazon.awscdk.services.ecs.IBaseService;
+import software.amazon.awscdk.services.ecs.LogDriverConfig;
 import software.amazon.awscdk.services.ecs.TaskDefinition;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.ssm.IStringParameter;
 
 /**
@@ -23,6 +26,7 @@ import software.amazon.awscdk.services.ssm.IStringParameter;
  * @param tagPattern which tags are deployed; {@code *} stands for any characters
  * @param family the task definition family whose revisions are registered
  * @param passedRoles the task and execution roles named by the task definition
+ * @param logGroups names of the log groups whose last lines a diagnosis may read
  * @param alarms alarms that turn a deployment back
  * @param redAlarms what one of them means that is red before anything moved
  * @param liveImage where the image proven good last is to be named, when somebody wants to read it
@@ -37,6 +41,7 @@ public record AttachedService(
     String tagPattern,
     String family,
     List<IRole> passedRoles,
+    List<String> logGroups,
     List<IAlarm> alarms,
     RedAlarms redAlarms,
     Optional<IStringParameter> liveImage,
@@ -85,6 +90,7 @@ public record AttachedService(
             + alarms.size()
             + " entries: at most 100; combine them in a composite alarm");
     passedRoles = List.copyOf(passedRoles);
+    logGroups = List.copyOf(logGroups);
     alarms = List.copyOf(alarms);
   }
 
@@ -108,6 +114,7 @@ public record AttachedService(
     private String tagPattern = ANY_TAG;
     private @Nullable String family;
     private final List<IRole> passedRoles = new ArrayList<>();
+    private final List<String> logGroups = new ArrayList<>();
     private final List<IAlarm> alarms = new ArrayList<>();
     private RedAlarms redAlarms = RedAlarms.FIX_FORWARD;
     private @Nullable IStringParameter liveImage;
@@ -151,6 +158,15 @@ public record AttachedService(
       return this;
     }
 
+    /**
+     * Adds a log group whose last lines a diagnosis may read. Default for an owned service: that of
+     * its container, if it writes to one. An imported one without any is diagnosed without its log.
+     */
+    public Builder logGroup(ILogGroup group) {
+      logGroups.add(group.getLogGroupName());
+      return this;
+    }
+
     /** Adds an alarm that turns a deployment back. Default: none. */
     public Builder alarm(IAlarm alarm) {
       alarms.add(alarm);
@@ -191,6 +207,9 @@ public record AttachedService(
                 + name
                 + " is missing: an imported service does not tell it; call family(\"…\")");
       }
+      if (logGroups.isEmpty() && service instanceof BaseService owned) {
+        logGroup(owned.getTaskDefinition()).ifPresent(logGroups::add);
+      }
       return new AttachedService(
           name,
           service,
@@ -199,11 +218,19 @@ public record AttachedService(
           tagPattern,
           family,
           passedRoles,
+          logGroups,
           alarms,
           redAlarms,
           Optional.ofNullable(liveImage),
           limits,
           gates);
+    }
+
+    private Optional<String> logGroup(TaskDefinition definition) {
+      return Optional.ofNullable(definition.findContainer(container))
+          .map(ContainerDefinition::getLogDriverConfig)
+          .map(LogDriverConfig::getOptions)
+          .map(options -> options.get("awslogs-group"));
     }
 
     private void taskDefinition(TaskDefinition definition) {

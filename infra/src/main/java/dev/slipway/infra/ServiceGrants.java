@@ -5,6 +5,7 @@ import static dev.slipway.infra.OrchestratorFunction.AWAIT_APPROVAL;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_BAKE;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLBACK;
 import static dev.slipway.infra.OrchestratorFunction.AWAIT_ROLLOUT;
+import static dev.slipway.infra.OrchestratorFunction.DIAGNOSE;
 import static dev.slipway.infra.OrchestratorFunction.PLAN;
 import static dev.slipway.infra.OrchestratorFunction.REGISTER;
 import static dev.slipway.infra.OrchestratorFunction.ROLL_BACK;
@@ -28,8 +29,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /**
  * What the functions may do to one attached service, by exact ARN and condition (Service
  * Authorization Reference, ECS, read 2026-11). {@code *} stands only where AWS knows no resource:
- * DescribeTaskDefinition, ListTaskDefinitions, DescribeTargetHealth, and ListTasks, which the
- * cluster condition narrows.
+ * DescribeTaskDefinition, ListTaskDefinitions, what describes load balancers and networks, and
+ * ListTasks, which the cluster condition narrows.
  */
 final class ServiceGrants {
 
@@ -47,10 +48,14 @@ final class ServiceGrants {
   private static final List<String> LOOK_INTO_IMAGES =
       List.of("ecr:BatchGetImage", "ecr:DescribeImageScanFindings", "ecr:GetDownloadUrlForLayer");
 
-  /** Those that follow a service deployment to its end. */
+  /** Those that look at a service deployment. */
   private static final OrchestratorFunction[] WATCHERS = {
-    AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE
+    AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, DIAGNOSE, WAKE
   };
+
+  /** Where a service's tasks are; none of it is known by a resource's ARN. */
+  private static final List<String> NETWORK =
+      List.of("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints");
 
   /** Those that start one and find out which it is. */
   private static final OrchestratorFunction[] WRITERS = {UPDATE, ROLL_BACK};
@@ -72,12 +77,22 @@ final class ServiceGrants {
     allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
     functions.get(PLAN).allow(LOAD_BALANCERS, ANY);
     readAlarms();
-    allow("ecs:DescribeTaskDefinition", ANY, AWAIT_APPROVAL, PLAN, REGISTER, ROLL_BACK);
+    allow("ecs:DescribeTaskDefinition", ANY, AWAIT_APPROVAL, PLAN, DIAGNOSE, REGISTER, ROLL_BACK);
     allow("ecs:ListTaskDefinitions", ANY, PLAN, REGISTER);
     registerDefinitions();
     functions.of(WRITERS).forEach(function -> function.allow(updateService()));
     allow("ecs:StopServiceDeployment", ofService("service-deployment"), ROLL_BACK);
+    diagnose();
     nameTheLiveImage();
+  }
+
+  private void diagnose() {
+    StepFunction diagnose = functions.get(DIAGNOSE);
+    diagnose.allow(LOAD_BALANCERS, ANY);
+    diagnose.allow(NETWORK, ANY);
+    if (!attached.logGroups().isEmpty()) {
+      diagnose.allow(List.of("logs:GetLogEvents"), logStreams());
+    }
   }
 
   private void readImages() {
@@ -177,6 +192,20 @@ final class ServiceGrants {
 
   private List<String> alarmArns() {
     return attached.alarms().stream().map(IAlarm::getAlarmArn).toList();
+  }
+
+  private List<String> logStreams() {
+    return attached.logGroups().stream()
+        .map(
+            group ->
+                stack.formatArn(
+                    ArnComponents.builder()
+                        .service("logs")
+                        .resource("log-group")
+                        .resourceName(group + ":log-stream:*")
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build()))
+        .toList();
   }
 
   private String clusterName() {

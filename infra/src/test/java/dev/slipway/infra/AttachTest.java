@@ -22,6 +22,7 @@ import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.FargateServiceAttributes;
 import software.amazon.awscdk.services.ecs.IBaseService;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.logs.LogGroup;
 
 class AttachTest {
 
@@ -39,6 +40,7 @@ class AttachTest {
         imported("shop")
             .container("web")
             .tagPattern("release-*")
+            .logGroup(LogGroup.fromLogGroupName(stack, "ShopLog", "/ecs/shop"))
             .redAlarms(RedAlarms.BLOCK)
             .limits(RolloutLimits.DEFAULTS.withWatchTime(Duration.ofHours(2)))
             .gates(GatesTest.ALL)
@@ -70,6 +72,11 @@ class AttachTest {
                         "\"plainSecrets\":\"REFUSE\",\"riskySettings\":\"IGNORE\"",
                         "\"alarms\":[\"shop-errors\"]")
                     .doesNotContain("liveImageParameter"));
+  }
+
+  @Test
+  void aDiagnosisMayReadTheLogGroupThatIsNamed() {
+    assertThat(template.toString()).contains(":log-group:/ecs/shop:log-stream:*");
   }
 
   @Test

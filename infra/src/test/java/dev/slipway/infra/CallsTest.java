@@ -43,7 +43,7 @@ class CallsTest {
         .filter(grant -> !grant.role().startsWith("OrchestratorStateMachine"))
         .filter(grant -> grant.role().startsWith("Orchestrator"))
         .map(Grant::action)
-        .filter(action -> !action.startsWith("logs:"))
+        .filter(action -> !Grants.isForAnOwnLog(action))
         .collect(Collectors.toSet());
   }
 

@@ -13,6 +13,11 @@ final class Grants {
 
   private Grants() {}
 
+  /** Whoever runs may write a log; only a diagnosis reads one. */
+  static boolean isForAnOwnLog(String action) {
+    return action.startsWith("logs:") && !action.equals("logs:GetLogEvents");
+  }
+
   static List<Grant> of(Assembly assembly) {
     return assembly.all("AWS::IAM::Policy").stream()
         .flatMap(policy -> grants(assembly, policy))

@@ -26,6 +26,9 @@ class GrantsTest {
   /** Actions for which AWS knows no resource (Service Authorization Reference, read 2026-11). */
   private static final Set<String> WITHOUT_RESOURCE =
       Set.of(
+          "ec2:DescribeSecurityGroups",
+          "ec2:DescribeSubnets",
+          "ec2:DescribeVpcEndpoints",
           "ecr:GetAuthorizationToken",
           "ecs:DescribeTaskDefinition",
           "ecs:ListTaskDefinitions",
@@ -128,6 +131,19 @@ class GrantsTest {
                     .endsWith("\"/*\"]]}"));
   }
 
+  @Test
+  void aDiagnosisReadsTheLogsOfTheServicesContainersOnly() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().equals("logs:GetLogEvents"))
+        .hasSize(Tier.values().length)
+        .allMatch(grant -> grant.role().startsWith("OrchestratorDiagnoseRole"))
+        .allSatisfy(
+            grant ->
+                assertThat(grant.resource().toString())
+                    .contains(":log-group:", "Fn::ImportValue")
+                    .endsWith("\":log-stream:*\"]]}"));
+  }
+
   /** AWS refuses more than 10,240 characters of inline policies in one role (IAM quotas). */
   @Test
   void theInlinePoliciesOfEachRoleLeaveRoomForMoreServices() {
@@ -199,7 +215,7 @@ class GrantsTest {
   private Map<String, Set<String>> allowed() {
     Map<String, Set<String>> allowed = new TreeMap<>();
     grants.stream()
-        .filter(grant -> grant.effect().equals("Allow") && !grant.action().startsWith("logs:"))
+        .filter(grant -> grant.effect().equals("Allow") && !Grants.isForAnOwnLog(grant.action()))
         .filter(grant -> grant.role().matches("Orchestrator\\w+Role[0-9A-F]{8}"))
         .forEach(
             grant ->

@@ -16,7 +16,7 @@ class AlarmsAndBreakerTest {
     cloud
         .expect()
         .ends("backend:v2", "ROLLED_BACK")
-        .cause("backend:v2", "ALARM")
+        .cause("backend:v2", "ANSWERS_5XX")
         .live("backend:v1")
         .proven("backend:v1")
         .updates(2)

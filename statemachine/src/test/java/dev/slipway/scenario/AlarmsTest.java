@@ -19,7 +19,7 @@ class AlarmsTest {
     cloud
         .expect()
         .ends("backend:v2", "ROLLED_BACK")
-        .cause("backend:v2", "ALARM")
+        .cause("backend:v2", "ANSWERS_5XX")
         .climbed("backend:v2", "STOP_DEPLOYMENT")
         .quarantined("backend:v2")
         .live("backend:v1")

@@ -1,5 +1,6 @@
 package dev.slipway.core.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param taskDefinition ARN of its revision
  * @param running whether it runs and shall go on running
  * @param stop present as soon as it is being stopped
+ * @param life how far it came
  */
 public record ObservedTask(
     String arn,
@@ -19,7 +21,28 @@ public record ObservedTask(
     Instant createdAt,
     boolean running,
     Optional<Stop> stop,
-    List<ObservedContainer> containers) {
+    List<ObservedContainer> containers,
+    Life life) {
+
+  /**
+   * How far a task came.
+   *
+   * @param status ECS's last status, such as {@code PROVISIONING}
+   * @param startedAt when its containers ran
+   * @param endedAt when they had ended
+   * @param address its private address
+   */
+  public record Life(
+      String status,
+      Optional<Instant> startedAt,
+      Optional<Instant> endedAt,
+      Optional<String> address) {
+
+    /** How long the containers ran, once they have ended. */
+    public Optional<Duration> ran() {
+      return startedAt.flatMap(start -> endedAt.map(end -> Duration.between(start, end)));
+    }
+  }
 
   /**
    * Why a task stops.

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * An ECS service deployment.
  *
  * @param reason ECS's words on the status, or empty
- * @param breakerTriggered whether the circuit breaker ended it
+ * @param breaker how far its circuit breaker counted
  * @param alarmsTriggered whether ECS's own deployment alarms ended it
  * @param targetRevision ARN of the service revision it brings
  * @param sourceRevisions ARNs of the service revisions it replaces
@@ -19,7 +19,7 @@ public record ServiceDeployment(
     String arn,
     Status status,
     String reason,
-    boolean breakerTriggered,
+    Breaker breaker,
     boolean alarmsTriggered,
     Instant createdAt,
     String targetRevision,
@@ -33,7 +33,17 @@ public record ServiceDeployment(
    * developer guide, ecs_service_deployment_events, read 2026-11.
    */
   public boolean endedByEcs() {
-    return breakerTriggered || alarmsTriggered || ECS_ITSELF.matcher(reason).find();
+    return breaker.triggered() || alarmsTriggered || ECS_ITSELF.matcher(reason).find();
+  }
+
+  /**
+   * The circuit breaker's count (ECS API, ServiceDeploymentCircuitBreaker, read 2026-11).
+   *
+   * @param triggered whether it ended the deployment
+   * @param threshold the count that triggers it; 0 when it is off
+   */
+  public record Breaker(boolean triggered, int failures, int threshold) {
+    public static final Breaker OFF = new Breaker(false, 0, 0);
   }
 
   /** ECS API, ServiceDeploymentStatus, read 2026-11. */

@@ -30,7 +30,7 @@ final class OutOfMemory implements TaskRules.TaskRule {
     return new TaskFailure(
         task,
         CauseCode.OUT_OF_MEMORY,
-        false,
+        Patience.FOR_CHANCE,
         "Container " + container.name() + " was killed for running out of memory (exit code 137).",
         "Raise the task's memory or lower what the container uses.");
   }

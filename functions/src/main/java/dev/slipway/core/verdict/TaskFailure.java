@@ -9,20 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Why one task failed.
- *
- * @param lasting whether the next task will fail the same way, so that one is proof enough
- */
+/** Why one task failed. */
 record TaskFailure(
-    ObservedTask task, CauseCode code, boolean lasting, String sentence, String next) {
+    ObservedTask task, CauseCode code, Patience patience, String sentence, String next) {
 
-  /** The failures among the tasks of the awaited revision that this rollout started. */
+  /** The failures among the tasks that this rollout started. */
   static List<TaskFailure> of(Watch watch, Observation seen) {
     return seen.tasks().stream()
         .filter(task -> task.stop().isPresent())
-        .filter(task -> task.taskDefinition().equals(watch.rollout().taskDefinition()))
-        .filter(task -> !task.createdAt().isBefore(watch.rollout().startedAt()))
+        .filter(watch.rollout()::started)
         .sorted(Comparator.comparing(ObservedTask::createdAt))
         .flatMap(task -> TaskRules.failure(task).stream())
         .toList();
@@ -31,7 +26,7 @@ record TaskFailure(
   /** The failure that says most, with the words on all of them as evidence. */
   static Optional<Cause> cause(List<TaskFailure> failures) {
     return failures.stream()
-        .min(Comparator.comparingInt(failure -> failure.lasting() ? 0 : 1))
+        .min(Comparator.comparing(TaskFailure::patience))
         .map(first -> first.told(failures));
   }
 

@@ -6,17 +6,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Explains a task that never started by ECS's words on it. */
-record WordsRule(CauseCode code, boolean lasting, Pattern words, String sentence, String next)
+record WordsRule(CauseCode code, Patience patience, Pattern words, String sentence, String next)
     implements TaskRules.TaskRule {
 
-  WordsRule(CauseCode code, boolean lasting, String words, String sentence, String next) {
-    this(code, lasting, Pattern.compile(words, Pattern.CASE_INSENSITIVE), sentence, next);
+  /** One row of the table of words. */
+  static WordsRule of(
+      CauseCode code, Patience patience, String words, String sentence, String next) {
+    Pattern pattern = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    return new WordsRule(code, patience, pattern, sentence, next);
   }
 
   @Override
   public Optional<TaskFailure> explain(ObservedTask task) {
     return task.stoppedWith("TaskFailedToStart") && words.matcher(task.words()).find()
-        ? Optional.of(new TaskFailure(task, code, lasting, sentence, next))
+        ? Optional.of(new TaskFailure(task, code, patience, sentence, next))
         : Optional.empty();
   }
 }

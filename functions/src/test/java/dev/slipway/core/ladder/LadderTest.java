@@ -115,7 +115,7 @@ class LadderTest {
             "deployment-2",
             status,
             "",
-            byEcs,
+            new ServiceDeployment.Breaker(byEcs, 0, 3),
             false,
             NOON,
             "revision-2",

@@ -22,6 +22,7 @@ import dev.slipway.core.evidence.ObservedTask.Stop;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +118,7 @@ class RolloutVerdictTest {
           a connection issue between the task and Amazon ECR. Check your task network configuration.
           IMAGE_PULL_DENIED | The task can't pull the image. Check that the role has the \
           permissions to pull images from the registry.
-          EXITS_AT_START    | CannotStartContainerError: executable file not found in $PATH
+          CANNOT_START      | CannotStartContainerError: executable file not found in $PATH
           """)
   void decidesAtTheFirstProofOfALastingCause(CauseCode code, String words) {
     Cause cause = cause(rollout(inProgress().task(neverStarted("x", words))));
@@ -127,14 +128,36 @@ class RolloutVerdictTest {
 
   @ParameterizedTest
   @CsvSource({
-    "IMAGE_PULL_FAILED, CannotPullContainerError: toomanyrequests",
-    "UNKNOWN, ResourceInitializationError: failed to validate logger args"
+    "IMAGE_PULL_FAILED, CannotPullContainerError: no space left on device",
+    "UNKNOWN, ResourceInitializationError: failed to invoke EFS utils commands"
   })
-  void needsMoreThanOneOfAPassingCause(CauseCode code, String words) {
+  void needsMoreThanOneOfWhatMayBeChance(CauseCode code, String words) {
     Sight sight = inProgress().task(neverStarted("x", words));
     assertThat(rollout(sight)).isEqualTo(KEEP_WAITING);
     sight.task(neverStarted("y", words));
     assertThat(cause(rollout(sight)).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REGISTRY_THROTTLED, CannotPullContainerError: toomanyrequests",
+    "IMAGE_PULL_TIMEOUT, CannotPullContainerError: ref pull has been retried: context canceled",
+    "NO_CAPACITY, Capacity is unavailable at this time",
+    "VCPU_LIMIT, You've reached the limit on the number of vCPUs you can run concurrently",
+    "NETWORK_INTERFACE_DELAYED, Timeout waiting for network interface provisioning to complete.",
+    "NO_FREE_ADDRESSES, Unexpected EC2 error while attempting to Create Network Interface"
+  })
+  void waitsForWhatPassesByItselfUntilTheLimit(CauseCode code, String words) {
+    Sight sight = inProgress();
+    Stream.of("x", "y", "z").map(id -> neverStarted(id, words)).forEach(sight::task);
+    assertThat(rollout(sight.after(899))).isEqualTo(KEEP_WAITING);
+    assertThat(cause(rollout(sight.after(900))).code()).isEqualTo(code);
+  }
+
+  @Test
+  void takesACommandThatIsNotThereForLasting() {
+    assertThat(cause(rollout(inProgress().task(exited("x", 127)))).code())
+        .isEqualTo(CauseCode.CANNOT_START);
   }
 
   @Test
@@ -211,7 +234,8 @@ class RolloutVerdictTest {
         NOON.minusSeconds(1),
         false,
         task.stop(),
-        task.containers());
+        task.containers(),
+        task.life());
   }
 
   private static Verdict rollout(Sight sight) {

@@ -10,6 +10,7 @@ import dev.slipway.core.evidence.Alarm;
 import dev.slipway.core.evidence.Observation;
 import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceDeployment;
+import dev.slipway.core.evidence.ServiceDeployment.Breaker;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
 import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceSettings.Attachment;
@@ -103,12 +104,12 @@ final class Sight {
   }
 
   Sight target(String state, String reason) {
-    targets.add(new TargetHealth("10.20.0.1:8080", state, reason));
+    targets.add(new TargetHealth("10.20.0.1:8080", state, "", reason));
     return this;
   }
 
   Sight alarm(Instant since) {
-    alarms.add(new Alarm("backend-5xx", since, "Threshold Crossed"));
+    alarms.add(new Alarm("backend-5xx", since, "Threshold Crossed", Optional.empty()));
     return this;
   }
 
@@ -120,7 +121,7 @@ final class Sight {
             SERVICE_DEPLOYMENT,
             status,
             reason,
-            breaker,
+            new Breaker(breaker, 0, 3),
             ecsAlarms,
             NOON,
             "arn:rev",

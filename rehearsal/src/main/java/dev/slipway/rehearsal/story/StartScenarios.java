@@ -30,7 +30,7 @@ final class StartScenarios {
             "never-healthy",
             "every health check fails: turned back, before ECS would",
             pushFaulty("bad", "never-healthy"),
-            isTurnedBackFor("bad", "HEALTH_CHECK_FAILS"),
+            isTurnedBackFor("bad", "HEALTH_CHECK_ANSWER"),
             servesAsBefore(),
             isFree(),
             timed("bad"),

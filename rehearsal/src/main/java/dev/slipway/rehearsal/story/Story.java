@@ -38,7 +38,7 @@ public final class Story {
             "backend",
             "v4",
             "never-healthy",
-            "HEALTH_CHECK_FAILS"));
+            "HEALTH_CHECK_ANSWER"));
   }
 
   /** The first push of each tier, into empty repositories. */

@@ -25,7 +25,7 @@ class StoryTest {
             "backend:v3",
             "backend:v4");
     assertThat(told())
-        .contains("✓  backend:v4   ROLLED_BACK  HEALTH_CHECK_FAILS")
+        .contains("✓  backend:v4   ROLLED_BACK  HEALTH_CHECK_ANSWER")
         .doesNotContain("✗");
   }
 
@@ -47,7 +47,7 @@ class StoryTest {
 
   @Test
   void isGoodWhenEcsIsFirstToRollBack() {
-    stage.ending("backend:v4", "ROLLED_BACK_BY_ECS", "HEALTH_CHECK_FAILS");
+    stage.ending("backend:v4", "ROLLED_BACK_BY_ECS", "HEALTH_CHECK_ANSWER");
 
     assertThat(play()).isTrue();
   }

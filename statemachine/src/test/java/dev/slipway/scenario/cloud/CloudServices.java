@@ -115,7 +115,7 @@ public final class CloudServices {
   public final Weather weather;
 
   private final Iam iam = new Iam(Account.LOCAL);
-  private final LocalLogs logs;
+  final LocalLogs logs;
   private final PrivateRegistry repositories;
   private final ResourcePolicy invokers = new ResourcePolicy();
   private final InProcessFunctions functions;

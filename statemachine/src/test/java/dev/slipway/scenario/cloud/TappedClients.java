@@ -2,11 +2,13 @@ package dev.slipway.scenario.cloud;
 
 import dev.slipway.handler.Clients;
 import dev.slipway.port.Ledger;
+import dev.slipway.port.Networks;
 import dev.slipway.scenario.fault.Wiretap;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -21,6 +23,8 @@ record TappedClients(
     SsmClient ssm,
     ElasticLoadBalancingV2Client loadBalancing,
     CloudWatchClient cloudWatch,
+    CloudWatchLogsClient logs,
+    Networks networks,
     Ledger ledger)
     implements Clients {
 
@@ -32,6 +36,8 @@ record TappedClients(
         wiretap.on("ssm", SsmClient.class, WireClients.SSM),
         wiretap.on("elb", ElasticLoadBalancingV2Client.class, WireClients.LOAD_BALANCING),
         wiretap.on("cloudwatch", CloudWatchClient.class, WireClients.CLOUD_WATCH),
+        wiretap.on("logs", CloudWatchLogsClient.class, WireClients.LOGS),
+        wiretap.on("networks", Networks.class, WireClients.NETWORKS),
         wiretap.on("ledger", Ledger.class, ledger));
   }
 
@@ -44,6 +50,8 @@ record TappedClients(
         wiretap.on("ssm", SsmClient.class, cloud.ssm),
         wiretap.on("elb", ElasticLoadBalancingV2Client.class, cloud.loadBalancers),
         wiretap.on("cloudwatch", CloudWatchClient.class, cloud.cloudWatch),
+        wiretap.on("logs", CloudWatchLogsClient.class, cloud.logs),
+        wiretap.on("networks", Networks.class, WireClients.NETWORKS),
         wiretap.on("ledger", Ledger.class, cloud.ledger));
   }
 

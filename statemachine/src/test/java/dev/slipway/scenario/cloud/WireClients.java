@@ -1,5 +1,8 @@
 package dev.slipway.scenario.cloud;
 
+import dev.slipway.aws.Ec2Networks;
+import dev.slipway.aws.Ec2Query;
+import dev.slipway.port.Networks;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -45,6 +49,14 @@ final class WireClients {
   static final ElasticLoadBalancingV2Client LOAD_BALANCING =
       built(ElasticLoadBalancingV2Client.builder());
   static final CloudWatchClient CLOUD_WATCH = built(CloudWatchClient.builder());
+  static final CloudWatchLogsClient LOGS = built(CloudWatchLogsClient.builder());
+  static final Networks NETWORKS =
+      new Ec2Networks(
+          new Ec2Query(
+              new PresentHttp(),
+              () -> present().credentials(),
+              Region.US_EAST_1.id(),
+              URI.create("http://local.cloud")));
 
   private static final ThreadLocal<Session> PRESENT = new ThreadLocal<>();
 

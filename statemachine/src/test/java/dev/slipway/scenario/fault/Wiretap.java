@@ -25,6 +25,10 @@ import software.amazon.awssdk.core.SdkResponse;
 public final class Wiretap {
   private static final int SERVER_ERROR = 500;
   private static final Set<String> READING = Set.of("describe", "list", "get", "batchGet");
+
+  /** Tapped not as a client of AWS but as what the steps know. */
+  private static final Set<String> PORTS = Set.of("ledger", "networks");
+
   private static final Set<Class<?>> ANSWERS = Set.of(Optional.class, List.class, boolean.class);
 
   private final List<Call> calls = new ArrayList<>();
@@ -86,8 +90,12 @@ public final class Wiretap {
 
   private record Target(Object real, Object[] arguments) {}
 
+  private static boolean isPort(String service) {
+    return PORTS.contains(service);
+  }
+
   private static boolean isCall(String service, Method method) {
-    if (service.equals("ledger")) {
+    if (isPort(service)) {
       return method.getDeclaringClass() != Object.class;
     }
     return method.getParameterCount() == 1
@@ -119,18 +127,16 @@ public final class Wiretap {
         : faulty(fault.get(), call, method, target);
   }
 
-  /** The ledger's reads answer with what there is, maybe nothing; AWS's say so in their names. */
+  /** A port's reads answer with what there is, maybe nothing; AWS's say so in their names. */
   private static boolean changes(String service, Method method) {
-    return service.equals("ledger")
+    return isPort(service)
         ? !ANSWERS.contains(method.getReturnType())
         : READING.stream().noneMatch(method.getName()::startsWith);
   }
 
   private static String named(String service, Method method) {
     String name = method.getName();
-    return service.equals("ledger")
-        ? name
-        : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return isPort(service) ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private Object faulty(Fault fault, Call call, Method method, Target target) throws Exception {
@@ -191,9 +197,9 @@ public final class Wiretap {
     };
   }
 
-  /** What the SDK, or the adapter of the ledger, makes of an AWS that answers 500. */
+  /** What the SDK, or a port's adapter, makes of an AWS that answers 500. */
   private static RuntimeException failure(Call call) {
-    return call.action().startsWith("ledger:")
+    return isPort(call.action().substring(0, call.action().indexOf(':')))
         ? new RetryableFault(
             call.action() + " failed: InternalServerError", new IllegalStateException())
         : AwsServiceException.builder()
