@@ -47,6 +47,9 @@ class JarIT {
       strings = {
         "ssm.model.GetParameter",
         "ssm.model.PutParameter",
+        "ssm.model.DescribeParameters",
+        "secretsmanager.model.DescribeSecret",
+        "eventbridge.model.PutEvents",
         "ecr.model.DescribeImages",
         "ecr.model.DescribeRepositories",
         "ecr.model.BatchGetImage",

@@ -8,12 +8,17 @@ import static dev.slipway.aws.Attributes.text;
 import static dev.slipway.aws.Attributes.texts;
 import static dev.slipway.aws.Attributes.timeAt;
 
+import dev.slipway.core.Asker;
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Cause;
 import dev.slipway.core.Climb;
 import dev.slipway.core.Deployment;
 import java.time.Duration;
 import java.time.Instant;
+import dev.slipway.core.GateResult;
+import dev.slipway.core.ImageProfile;
+import dev.slipway.core.tell.Words;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AttemptItem {
   static final String PREFIX = "attempt#";
   private static final String UPDATE = "Update";
+  private static final int MOST_LINES = 10;
+  private static final int LONGEST = 500;
 
   private AttemptItem() {}
 
@@ -52,6 +59,13 @@ final class AttemptItem {
     item.put("sentence", text(attempt.ending().sentence()));
     item.put("phases", phases(attempt));
     item.put("rungs", rungs(attempt));
+    item.put("pushedAt", instant(deployment.image().pushedAt()));
+    item.put("announcedAt", instant(deployment.order().requested()));
+    item.put("remarks", texts(bounded(attempt.notes().remarks())));
+    item.put("gates", gates(attempt));
+    deployment.asker().flatMap(Asker::name).ifPresent(name -> item.put("by", text(name)));
+    deployment.asker().flatMap(Asker::reason).ifPresent(why -> item.put("reason", text(why)));
+    attempt.notes().profile().ifPresent(profile -> putProvenance(item, profile));
     deployment.image().tag().ifPresent(tag -> item.put("tag", text(tag)));
     attempt.taskDefinition().ifPresent(arn -> item.put("taskDefinition", text(arn)));
     attempt.rollbackTarget().ifPresent(arn -> item.put("rollbackTarget", text(arn)));
@@ -75,6 +89,24 @@ final class AttemptItem {
     return AttributeValue.fromL(attempt.rungs().stream().map(AttemptItem::rung).toList());
   }
 
+  private static void putProvenance(Map<String, AttributeValue> item, ImageProfile profile) {
+    profile.commit().ifPresent(commit -> item.put("commit", text(commit)));
+    profile.builtAt().ifPresent(at -> item.put("builtAt", instant(at)));
+    profile.pusher().ifPresent(name -> item.put("pusher", text(name)));
+  }
+
+  private static AttributeValue gates(Attempt attempt) {
+    return AttributeValue.fromL(attempt.notes().gates().stream().map(AttemptItem::gate).toList());
+  }
+
+  private static AttributeValue gate(GateResult result) {
+    return AttributeValue.fromM(
+        Map.of(
+            "gate", text(result.gate()),
+            "standing", text(result.standing().name()),
+            "sentence", text(Words.cut(result.sentence(), LONGEST))));
+  }
+
   private static AttributeValue rung(Climb climb) {
     return AttributeValue.fromM(
         Map.of(
@@ -85,12 +117,17 @@ final class AttemptItem {
             "result", text(climb.result())));
   }
 
+  // An item has room for 400 KB, and readers of a whole history for less.
+  private static List<String> bounded(List<String> lines) {
+    return lines.stream().limit(MOST_LINES).map(each -> Words.cut(each, LONGEST)).toList();
+  }
+
   private static AttributeValue cause(Cause cause) {
     return AttributeValue.fromM(
         Map.of(
             "code", text(cause.code().name()),
             "sentence", text(cause.sentence()),
-            "evidence", texts(cause.evidence()),
+            "evidence", texts(bounded(cause.evidence())),
             "nextStep", text(cause.nextStep())));
   }
 }

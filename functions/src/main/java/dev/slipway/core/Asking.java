@@ -7,4 +7,10 @@ package dev.slipway.core;
  * @param unfinished whether the service runs what an earlier deployment left unproven, so that it
  *     must go back when the answer is no
  */
-public record Asking(String deployment, Question question, boolean unfinished) implements Wait {}
+public record Asking(String deployment, Question question, boolean unfinished) implements Wait {
+
+  @Override
+  public String state() {
+    return "AwaitApproval";
+  }
+}

@@ -20,4 +20,24 @@ public record Attempt(
     Map<String, Instant> phases,
     Optional<String> taskDefinition,
     Optional<String> rollbackTarget,
-    List<Climb> rungs) {}
+    List<Climb> rungs,
+    Notes notes) {
+
+  /** One of which nothing else is worth knowing. */
+  public Attempt(
+      Deployment deployment,
+      Ending ending,
+      Instant settledAt,
+      Map<String, Instant> phases,
+      Optional<String> taskDefinition,
+      Optional<String> rollbackTarget,
+      List<Climb> rungs) {
+    this(deployment, ending, settledAt, phases, taskDefinition, rollbackTarget, rungs, Notes.NONE);
+  }
+
+  /** The same deployment with another end. */
+  public Attempt ended(Ending other) {
+    return new Attempt(
+        deployment, other, settledAt, phases, taskDefinition, rollbackTarget, rungs, notes);
+  }
+}

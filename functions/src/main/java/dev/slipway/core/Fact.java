@@ -5,6 +5,7 @@ public sealed interface Fact
     permits AttachedService,
         Bake,
         Cause,
+        ConfigurationDrift,
         Deployment,
         Ending,
         Fence,

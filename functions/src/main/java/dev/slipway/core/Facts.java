@@ -28,6 +28,13 @@ public record Facts(List<Fact> all) {
     return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
+  /** Name of the service that it is about. */
+  public Optional<String> service() {
+    return find(Deployment.class)
+        .map(Deployment::service)
+        .or(() -> find(AttachedService.class).map(AttachedService::name));
+  }
+
   /**
    * The fact an earlier state must have found.
    *

@@ -3,6 +3,6 @@ package dev.slipway.core;
 /**
  * A message to people.
  *
- * @param subject in a line, at most 100 characters (SNS API, Publish, read 2026-11)
+ * @param subject one line of less than 100 characters (SNS API, Publish, read 2026-11)
  */
 public record Notice(String subject, String text) {}

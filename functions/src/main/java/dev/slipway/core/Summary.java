@@ -19,16 +19,17 @@ public record Summary(
     Optional<Forecast> forecast,
     Optional<Notice> notice) {
 
-  public static Summary of(Facts facts, Ending ending) {
+  /** What is told of a deployment, or of a request that never became one. */
+  public static Summary of(Facts facts, Ending ending, Optional<Notice> notice) {
     Optional<Deployment> deployment = facts.find(Deployment.class);
     return new Summary(
-        deployment.map(Deployment::service),
+        facts.service(),
         deployment.map(Deployment::id),
         ending.end(),
         ending.sentence(),
         ending.cause().map(Cause::code),
         ending.cause().map(Cause::nextStep),
         facts.find(Forecast.class).filter(each -> ending.end() == End.PLANNED),
-        Optional.empty());
+        notice);
   }
 }

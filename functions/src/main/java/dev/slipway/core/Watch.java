@@ -20,6 +20,11 @@ public record Watch(
     List<String> ignoredAlarms)
     implements Wait {
 
+  @Override
+  public String state() {
+    return phase.state();
+  }
+
   /** When the phase is over: the bake's end, or the limit of a rollout or rollback. */
   public Instant until() {
     Policy policy = service.policy();

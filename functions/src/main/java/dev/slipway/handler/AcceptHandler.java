@@ -9,10 +9,12 @@ import dev.slipway.wire.AcceptPayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** Lambda's front door to {@link Accept}. */
 public final class AcceptHandler implements RequestStreamHandler {
   private final Accept accept;
+  private final Telling telling;
 
   /** As Lambda makes it. */
   public AcceptHandler() {
@@ -21,6 +23,7 @@ public final class AcceptHandler implements RequestStreamHandler {
 
   public AcceptHandler(Wiring wiring) {
     accept = wiring.accept();
+    telling = wiring.telling();
   }
 
   @Override
@@ -29,7 +32,13 @@ public final class AcceptHandler implements RequestStreamHandler {
     AcceptPayload payload = AcceptPayload.read(Invocation.read(input));
     Accept.Execution execution = new Accept.Execution(payload.execution(), payload.startedAt());
     Answer answer =
-        Invocation.answer("Accept", Facts.of(), () -> accept.take(payload.request(), execution));
+        invocation(payload).answer(telling, () -> accept.take(payload.request(), execution));
     Invocation.write(output, answer);
+  }
+
+  private static Invocation invocation(AcceptPayload payload) {
+    Invocation.Origin origin =
+        new Invocation.Origin(payload.service(), Optional.of(payload.execution()));
+    return new Invocation("Accept", payload.startedAt(), Facts.of(), origin);
   }
 }

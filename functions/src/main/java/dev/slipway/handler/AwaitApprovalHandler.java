@@ -9,6 +9,6 @@ public final class AwaitApprovalHandler extends ParkingHandler {
   }
 
   public AwaitApprovalHandler(Wiring wiring) {
-    super("AwaitApproval", wiring.awaitApproval());
+    super("AwaitApproval", wiring.awaitApproval(), wiring.telling());
   }
 }

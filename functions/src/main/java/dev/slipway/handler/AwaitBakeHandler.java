@@ -11,6 +11,6 @@ public final class AwaitBakeHandler extends ParkingHandler {
   }
 
   public AwaitBakeHandler(Wiring wiring) {
-    super("AwaitBake", new AwaitBake(wiring.waiting()));
+    super("AwaitBake", new AwaitBake(wiring.waiting()), wiring.telling());
   }
 }

@@ -11,6 +11,6 @@ public final class AwaitRollbackHandler extends ParkingHandler {
   }
 
   public AwaitRollbackHandler(Wiring wiring) {
-    super("AwaitRollback", new AwaitRollback(wiring.waiting()));
+    super("AwaitRollback", new AwaitRollback(wiring.waiting()), wiring.telling());
   }
 }

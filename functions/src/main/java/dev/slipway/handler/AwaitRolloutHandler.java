@@ -11,6 +11,6 @@ public final class AwaitRolloutHandler extends ParkingHandler {
   }
 
   public AwaitRolloutHandler(Wiring wiring) {
-    super("AwaitRollout", new AwaitRollout(wiring.waiting()));
+    super("AwaitRollout", new AwaitRollout(wiring.waiting()), wiring.telling());
   }
 }

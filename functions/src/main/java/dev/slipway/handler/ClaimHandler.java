@@ -9,6 +9,6 @@ public final class ClaimHandler extends StepHandler {
   }
 
   public ClaimHandler(Wiring wiring) {
-    super("Claim", wiring.claim());
+    super("Claim", wiring.claim(), wiring.telling());
   }
 }

@@ -11,6 +11,6 @@ public final class DiagnoseHandler extends StepHandler {
   }
 
   public DiagnoseHandler(Wiring wiring) {
-    super("Diagnose", wiring.diagnose());
+    super("Diagnose", wiring.diagnose(), wiring.telling());
   }
 }

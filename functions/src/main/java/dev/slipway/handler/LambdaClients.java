@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -119,6 +121,24 @@ final class LambdaClients implements Clients {
             () ->
                 URI.create(
                     "https://ec2." + region.id() + "." + PartitionMetadata.of(region).dnsSuffix()));
+  }
+
+  /** Telling must not hold up what it tells of. */
+  @Override
+  public EventBridgeClient eventBridge() {
+    return EventBridgeClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(options -> options.apiCallTimeout(HURRY))
+        .build();
+  }
+
+  /** Asked for a remark only. */
+  @Override
+  public SecretsManagerClient secretsManager() {
+    return SecretsManagerClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(options -> options.apiCallTimeout(HURRY))
+        .build();
   }
 
   @Override

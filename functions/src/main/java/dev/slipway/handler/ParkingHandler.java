@@ -14,10 +14,12 @@ import java.io.OutputStream;
 public abstract class ParkingHandler implements RequestStreamHandler {
   private final String state;
   private final ParkingStep step;
+  private final Telling telling;
 
-  ParkingHandler(String state, ParkingStep step) {
+  ParkingHandler(String state, ParkingStep step, Telling telling) {
     this.state = state;
     this.step = step;
+    this.telling = telling;
   }
 
   @Override
@@ -26,7 +28,7 @@ public abstract class ParkingHandler implements RequestStreamHandler {
     Payload payload = Payload.read(Invocation.read(input));
     Turn turn = new Turn(payload.facts(), payload.now());
     String token = payload.taskToken().orElseThrow();
-    Answer answer = Invocation.answer(state, payload.facts(), () -> step.take(turn, token));
+    Answer answer = Invocation.of(state, payload).answer(telling, () -> step.take(turn, token));
     Invocation.write(output, answer);
   }
 }

@@ -9,6 +9,6 @@ public final class PlanHandler extends StepHandler {
   }
 
   public PlanHandler(Wiring wiring) {
-    super("Plan", wiring.plan());
+    super("Plan", wiring.plan(), wiring.telling());
   }
 }

@@ -9,6 +9,6 @@ public final class RegisterHandler extends StepHandler {
   }
 
   public RegisterHandler(Wiring wiring) {
-    super("Register", wiring.register());
+    super("Register", wiring.register(), wiring.telling());
   }
 }

@@ -9,6 +9,6 @@ public final class RollBackHandler extends StepHandler {
   }
 
   public RollBackHandler(Wiring wiring) {
-    super("RollBack", wiring.rollBack());
+    super("RollBack", wiring.rollBack(), wiring.telling());
   }
 }

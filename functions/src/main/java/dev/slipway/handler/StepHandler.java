@@ -14,10 +14,12 @@ import java.io.OutputStream;
 public abstract class StepHandler implements RequestStreamHandler {
   private final String state;
   private final Step step;
+  private final Telling telling;
 
-  StepHandler(String state, Step step) {
+  StepHandler(String state, Step step, Telling telling) {
     this.state = state;
     this.step = step;
+    this.telling = telling;
   }
 
   @Override
@@ -25,7 +27,7 @@ public abstract class StepHandler implements RequestStreamHandler {
       throws IOException {
     Payload payload = Payload.read(Invocation.read(input));
     Turn turn = new Turn(payload.facts(), payload.now());
-    Answer answer = Invocation.answer(state, payload.facts(), () -> step.take(turn));
+    Answer answer = Invocation.of(state, payload).answer(telling, () -> step.take(turn));
     Invocation.write(output, answer);
   }
 }

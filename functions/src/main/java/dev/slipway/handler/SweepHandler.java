@@ -53,6 +53,13 @@ public final class SweepHandler implements RequestStreamHandler {
   }
 
   private static LogLine line(SweepPayload payload, String outcome, String sentence) {
-    return new LogLine(STATE, payload.about(), Optional.empty(), outcome, Optional.of(sentence));
+    return new LogLine(
+        STATE,
+        payload.about(),
+        Optional.empty(),
+        Optional.empty(),
+        outcome,
+        Optional.of(sentence),
+        Optional.empty());
   }
 }

@@ -9,6 +9,6 @@ public final class UpdateHandler extends StepHandler {
   }
 
   public UpdateHandler(Wiring wiring) {
-    super("Update", wiring.update());
+    super("Update", wiring.update(), wiring.telling());
   }
 }

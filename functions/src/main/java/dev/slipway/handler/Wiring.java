@@ -6,9 +6,11 @@ import dev.slipway.aws.EcrImageRegistry;
 import dev.slipway.aws.EcsFleet;
 import dev.slipway.aws.EcsTaskDefinitions;
 import dev.slipway.aws.ElbLoadBalancers;
+import dev.slipway.aws.EventBridgeAnnouncements;
 import dev.slipway.aws.SsmParameters;
 import dev.slipway.aws.StepFunctionsExecutions;
 import dev.slipway.aws.StepFunctionsTasks;
+import dev.slipway.aws.StoredConfiguration;
 import dev.slipway.port.Alarms;
 import dev.slipway.port.Executions;
 import dev.slipway.port.Fleet;
@@ -20,6 +22,7 @@ import dev.slipway.step.Accept;
 import dev.slipway.step.AlarmWatch;
 import dev.slipway.step.AwaitApproval;
 import dev.slipway.step.Claim;
+import dev.slipway.step.Configuration;
 import dev.slipway.step.Diagnose;
 import dev.slipway.step.Observer;
 import dev.slipway.step.Plan;
@@ -126,11 +129,20 @@ public final class Wiring {
 
   RollBack rollBack() {
     EcsClient ecs = clients.ecs();
-    return new RollBack(fleet(ecs), clients.ledger(), waysBack(ecs));
+    return new RollBack(fleet(ecs), clients.ledger(), waysBack(ecs), configuration(ecs));
+  }
+
+  private Configuration configuration(EcsClient ecs) {
+    return new Configuration(
+        definitions(ecs), new StoredConfiguration(clients.ssm(), clients.secretsManager()));
   }
 
   Settle settle() {
     return new Settle(clients.ledger(), parameters());
+  }
+
+  Telling telling() {
+    return new Telling(new EventBridgeAnnouncements(clients.eventBridge(), Codec.announcements()));
   }
 
   private Observer observer() {

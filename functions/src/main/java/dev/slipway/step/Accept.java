@@ -135,7 +135,7 @@ public final class Accept {
   private Answer on(String name, Execution execution, Function<Asked, Answer> answer) {
     return records
         .find(name)
-        .map(service -> answer.apply(new Asked(service, execution)))
+        .map(service -> answer.apply(new Asked(service, execution)).with(service))
         .orElseGet(() -> Rejections.notAttached(name));
   }
 }

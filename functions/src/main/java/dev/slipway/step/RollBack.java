@@ -40,12 +40,14 @@ public final class RollBack implements Step {
   private final Ledger ledger;
   private final WaysBack waysBack;
   private final Rungs rungs;
+  private final Configuration configuration;
 
-  public RollBack(Fleet fleet, Ledger ledger, WaysBack waysBack) {
+  public RollBack(Fleet fleet, Ledger ledger, WaysBack waysBack, Configuration configuration) {
     this.fleet = fleet;
     this.ledger = ledger;
     this.waysBack = waysBack;
     this.rungs = new Rungs(fleet, ledger);
+    this.configuration = configuration;
   }
 
   /** One entry into the step. */
@@ -123,7 +125,9 @@ public final class RollBack implements Step {
       case Rungs.Hold.Firm(String arn) -> {
         Rollout rollout = new Rollout(arn, to.taskDefinition(), to.content(), turn.now());
         Rollback rollback = new Rollback(next.get().rung(), rollout, ascent.imageOf(to), failed);
-        yield Answer.of(Outcome.ROLLING_BACK, rollback, ascent.failure());
+        // Looked at after the write: no rollback waits for a remark.
+        yield Answer.of(
+            Outcome.ROLLING_BACK, rollback, ascent.failure(), configuration.driftSince(to));
       }
       case Rungs.Hold.Broken(String why) -> {
         List<Climb> more = new ArrayList<>(failed);

@@ -6,6 +6,7 @@ import dev.slipway.core.Attempt;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Climb;
+import dev.slipway.core.ConfigurationDrift;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
@@ -13,12 +14,11 @@ import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Intent;
+import dev.slipway.core.Notes;
 import dev.slipway.core.Problem;
 import dev.slipway.core.Proven;
-import dev.slipway.core.Reply;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
-import dev.slipway.core.Summary;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.Ledger.Consequence;
@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Ends the deployment: records it, remembers what was proven, lets go of the claim. */
 public final class Settle {
@@ -44,14 +43,14 @@ public final class Settle {
    *
    * @param phases when each state was entered
    */
-  public Summary take(Turn turn, Map<String, Instant> phases) {
+  public Settled take(Turn turn, Map<String, Instant> phases) {
     Ending ending = ending(turn.facts());
-    Optional<Deployment> deployment = turn.facts().find(Deployment.class);
-    return deployment
+    return turn.facts()
+        .find(Deployment.class)
         .filter(known -> !isOnlyForeseen(turn.facts(), ending))
         .map(known -> settled(turn, attempt(turn, known, ending, phases)))
-        .map(settled -> Summary.of(turn.facts(), settled))
-        .orElseGet(() -> Summary.of(turn.facts(), ending));
+        .map(attempt -> new Settled(attempt.ending(), Optional.of(attempt)))
+        .orElseGet(() -> new Settled(ending, Optional.empty()));
   }
 
   /** A plan leaves no trace, and neither does one that could not be made. */
@@ -60,21 +59,22 @@ public final class Settle {
     return ending.end() == End.PLANNED || (failed && facts.find(Fence.class).isEmpty());
   }
 
-  private Ending settled(Turn turn, Attempt attempt) {
+  private Attempt settled(Turn turn, Attempt attempt) {
     boolean holds = turn.facts().find(Fence.class).isPresent();
     if (!holds || attempt.ending().end() == End.SUPERSEDED) {
       ledger.record(attempt);
-      return attempt.ending();
+      return attempt;
     }
     try {
-      return underClaim(turn, attempt);
+      underClaim(turn, attempt);
+      return attempt;
     } catch (ClaimLost lost) {
       // Released by an earlier run of this step, the claim is not lost to anybody.
-      return ledger.isRecorded(attempt) ? attempt.ending() : afterLoss(attempt, lost);
+      return ledger.isRecorded(attempt) ? attempt : afterLoss(attempt, lost);
     }
   }
 
-  private Ending underClaim(Turn turn, Attempt attempt) {
+  private void underClaim(Turn turn, Attempt attempt) {
     Facts facts = turn.facts();
     Optional<String> live = live(facts, attempt.ending());
     if (live.isPresent()) {
@@ -84,20 +84,12 @@ public final class Settle {
     }
     Optional<Hold> hold = Aftermath.hold(facts, attempt.ending(), turn.now());
     ledger.settle(facts.holding(), attempt, new Consequence(proven(turn, attempt), hold));
-    return attempt.ending();
   }
 
-  private Ending afterLoss(Attempt attempt, ClaimLost lost) {
-    Ending superseded = Ending.superseded("Another execution took over: " + lost.getMessage());
-    ledger.record(
-        new Attempt(
-            attempt.deployment(),
-            superseded,
-            attempt.settledAt(),
-            attempt.phases(),
-            attempt.taskDefinition(),
-            attempt.rollbackTarget(),
-            attempt.rungs()));
+  private Attempt afterLoss(Attempt attempt, ClaimLost lost) {
+    Attempt superseded =
+        attempt.ended(Ending.superseded("Another execution took over: " + lost.getMessage()));
+    ledger.record(superseded);
     return superseded;
   }
 
@@ -165,7 +157,8 @@ public final class Settle {
         phases,
         facts.find(Rollout.class).map(Rollout::taskDefinition),
         rollbackTarget(facts),
-        facts.find(Rollback.class).map(each -> climbs(each, turn, ending)).orElse(List.of()));
+        facts.find(Rollback.class).map(each -> climbs(each, turn, ending)).orElse(List.of()),
+        Notes.of(facts));
   }
 
   private static Optional<String> rollbackTarget(Facts facts) {
@@ -189,15 +182,21 @@ public final class Settle {
   private static Ending ending(Facts facts) {
     return facts
         .find(Ending.class)
-        .map(ending -> ending.end() == End.SUCCEEDED ? ending.and(remarks(facts)) : ending)
+        .map(ending -> ending.and(remarks(facts, ending)))
         .or(() -> facts.find(Problem.class).map(each -> each.ending(facts)))
         .orElseGet(() -> Ending.needsHuman(noReason()));
   }
 
-  private static List<String> remarks(Facts facts) {
-    Stream<String> approval = facts.find(Reply.class).flatMap(Reply::remark).stream();
-    Stream<String> remarks = facts.find(Intent.class).stream().flatMap(i -> i.remarks().stream());
-    return Stream.concat(remarks, approval).toList();
+  /** What belongs into the sentence itself; the rest is noted beside it. */
+  private static List<String> remarks(Facts facts, Ending ending) {
+    Optional<Rollback> back = facts.find(Rollback.class).filter(any -> ending.isServing());
+    if (back.isPresent()) {
+      return facts
+          .find(ConfigurationDrift.class)
+          .map(ConfigurationDrift::remarks)
+          .orElse(List.of());
+    }
+    return ending.end() == End.SUCCEEDED ? Notes.of(facts).remarks() : List.of();
   }
 
   private static Cause noReason() {

@@ -8,6 +8,7 @@ import dev.slipway.core.Parked;
 import dev.slipway.core.Watch;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.ParkedTasks;
+import dev.slipway.step.Woken.Waiter;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,26 +38,28 @@ public final class Wake {
    */
   public record Event(Instant time, Optional<String> redAlarm) {}
 
-  /**
-   * Looks, for the time of the event.
-   *
-   * @return what the wait was answered, {@code RETURNING} when a success is turned back, {@code
-   *     PARKED} when nothing came of it
-   */
-  public Answer take(String service, Event event) {
-    Optional<Parked> parked = ledger.claimOn(service).flatMap(Claim::waiting);
-    Optional<Answer> answer =
-        parked.isPresent()
-            ? answer(parked.orElseThrow(), event.time())
-            : afterSuccess(service, event);
-    return answer.orElseGet(() -> Answer.of(Outcome.PARKED));
+  /** Looks, for the time of the event. */
+  public Woken take(String service, Event event) {
+    Optional<Claim> waiting = ledger.claimOn(service).filter(it -> it.waiting().isPresent());
+    return waiting.isPresent()
+        ? looked(waiting.orElseThrow(), event.time())
+        : new Woken(afterSuccess(service, event), Optional.empty());
   }
 
-  private Optional<Answer> afterSuccess(String service, Event event) {
-    return event
-        .redAlarm()
-        .filter(alarm -> alarmWatch.turnsBack(service, alarm, event.time()))
-        .map(alarm -> Answer.of(Outcome.RETURNING));
+  private Answer afterSuccess(String service, Event event) {
+    boolean turnedBack =
+        event
+            .redAlarm()
+            .filter(alarm -> alarmWatch.turnsBack(service, alarm, event.time()))
+            .isPresent();
+    return Answer.of(turnedBack ? Outcome.RETURNING : Outcome.PARKED);
+  }
+
+  private Woken looked(Claim claim, Instant eventTime) {
+    Parked parked = claim.waiting().orElseThrow();
+    Answer answer = answer(parked, eventTime).orElseGet(() -> Answer.of(Outcome.PARKED));
+    Waiter waiter = new Waiter(claim.deployment(), parked.awaited().state());
+    return new Woken(answer, Optional.of(waiter));
   }
 
   private Optional<Answer> answer(Parked parked, Instant eventTime) {

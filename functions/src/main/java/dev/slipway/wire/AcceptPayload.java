@@ -3,6 +3,7 @@ package dev.slipway.wire;
 import dev.slipway.core.DeploymentRequest;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record AcceptPayload(@Nullable Object input, String execution, Instant st
 
   public static AcceptPayload read(String json) {
     return Codec.read(AcceptPayload.class, json);
+  }
+
+  /** The service's name, if the input has what may be one. */
+  public Optional<String> service() {
+    return Events.text(input, "service").filter(RequestReader::isName);
   }
 
   public DeploymentRequest request() {

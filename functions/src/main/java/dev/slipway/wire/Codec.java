@@ -8,6 +8,7 @@ import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Summary;
 import dev.slipway.core.Watch;
+import dev.slipway.core.tell.Announcement;
 import dev.slipway.port.RequestRefused;
 import dev.slipway.port.Text;
 import io.avaje.json.JsonAdapter;
@@ -59,6 +60,11 @@ public final class Codec {
 
   public static Text<Summary> summaries() {
     return new JsonText<>(Summary.class);
+  }
+
+  /** The detail of an event. */
+  public static Text<Announcement> announcements() {
+    return new JsonText<>(Announcement.class);
   }
 
   /** The input of an execution. */

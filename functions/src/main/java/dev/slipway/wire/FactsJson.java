@@ -3,6 +3,7 @@ package dev.slipway.wire;
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Bake;
 import dev.slipway.core.Cause;
+import dev.slipway.core.ConfigurationDrift;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Fact;
@@ -41,6 +42,7 @@ record FactsJson(
     @Nullable Question question,
     @Nullable Reply reply,
     @Nullable ImageProfile profile,
+    @Nullable ConfigurationDrift drift,
     @Nullable ProblemJson problem) {
 
   static FactsJson of(Facts facts) {
@@ -60,6 +62,7 @@ record FactsJson(
         facts.find(Question.class).orElse(null),
         facts.find(Reply.class).orElse(null),
         facts.find(ImageProfile.class).orElse(null),
+        facts.find(ConfigurationDrift.class).orElse(null),
         null);
   }
 
@@ -81,6 +84,7 @@ record FactsJson(
             question,
             reply,
             profile,
+            drift,
             problem == null ? null : problem.toCore());
     List<Fact> known = all.filter(Objects::nonNull).map(Objects::requireNonNull).toList();
     return new Facts(known);

@@ -12,10 +12,15 @@ import java.util.Optional;
  * @param now when the state was entered
  * @param taskToken in a wait, its token
  * @param phases for the last state, when each state was entered
+ * @param execution for the last state, which may be reached without a deployment, its ARN
  */
 @Json
 public record Payload(
-    Facts facts, Instant now, Optional<String> taskToken, Map<String, Instant> phases) {
+    Facts facts,
+    Instant now,
+    Optional<String> taskToken,
+    Map<String, Instant> phases,
+    Optional<String> execution) {
 
   public static Payload read(String json) {
     return Codec.read(Payload.class, json);

@@ -49,12 +49,16 @@ final class RequestReader {
         return Refusals.unknownKey("The input", key);
       }
     }
-    return input.get("service") instanceof String service && SERVICE.matcher(service).matches()
+    return input.get("service") instanceof String service && isName(service)
         ? onService(service, input)
         : Refusals.malformed(
             "The input's \"service\" is "
                 + Refusals.shown(input.get("service"))
                 + ", not a name of lower-case letters, digits and hyphens.");
+  }
+
+  static boolean isName(String service) {
+    return SERVICE.matcher(service).matches();
   }
 
   private static DeploymentRequest onService(String service, Map<?, ?> input) {

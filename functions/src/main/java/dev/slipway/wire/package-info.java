@@ -4,11 +4,14 @@
  */
 @NullMarked
 @Json.Import({
+  Announcement.class,
+  Announcement.Reason.class,
   Answer.class,
   Asker.class,
   Asking.class,
   Bake.class,
   Cause.class,
+  ConfigurationDrift.class,
   Content.class,
   Deployment.class,
   Ending.class,
@@ -45,6 +48,8 @@ import dev.slipway.core.ImageProfile;
 import dev.slipway.core.Notice;
 import dev.slipway.core.Question;
 import dev.slipway.core.Cause;
+import dev.slipway.core.ConfigurationDrift;
+import dev.slipway.core.tell.Announcement;
 import dev.slipway.core.Climb;
 import dev.slipway.core.Order;
 import dev.slipway.core.Quarantine;

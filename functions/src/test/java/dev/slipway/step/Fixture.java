@@ -23,6 +23,7 @@ import dev.slipway.core.Policy;
 import dev.slipway.core.Proven;
 import dev.slipway.core.RedAlarms;
 import dev.slipway.core.Trigger;
+import dev.slipway.fake.FakeConfigurationChanges;
 import dev.slipway.fake.FakeFleet;
 import dev.slipway.fake.FakeImages;
 import dev.slipway.fake.FakeLedger;
@@ -56,6 +57,8 @@ final class Fixture {
           .with(NEW_REVISION, true, Samples.image(NEW, NOON).reference());
   final FakeLoadBalancers loadBalancers = new FakeLoadBalancers();
   final Observer observer = new Observer(fleet, loadBalancers, names -> List.of());
+  final FakeConfigurationChanges changes = new FakeConfigurationChanges();
+  final Configuration configuration = new Configuration(definitions, changes);
   final FakeImages images =
       new FakeImages()
           .with(Samples.image(NEW, NOON))

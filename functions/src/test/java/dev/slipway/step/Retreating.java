@@ -27,7 +27,8 @@ import java.util.Optional;
 /** A deployment that failed, as the step that turns it back finds it. */
 final class Retreating {
   final Fixture fixture = new Fixture();
-  final RollBack step = new RollBack(fixture.fleet, fixture.ledger, fixture.waysBack);
+  final RollBack step =
+      new RollBack(fixture.fleet, fixture.ledger, fixture.waysBack, fixture.configuration);
   Cause cause = cause(CauseCode.EXITS_AT_START);
   private Optional<Integer> raisedTo = Optional.empty();
   private final List<Fact> more = new ArrayList<>();

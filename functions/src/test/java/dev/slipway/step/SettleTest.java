@@ -11,16 +11,19 @@ import dev.slipway.core.Asker;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Climb;
+import dev.slipway.core.ConfigurationDrift;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Facts;
+import dev.slipway.core.Forecast;
+import dev.slipway.core.GateResult;
+import dev.slipway.core.GateResult.Standing;
 import dev.slipway.core.Intent;
 import dev.slipway.core.Problem;
 import dev.slipway.core.Reply;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Rung;
-import dev.slipway.core.Summary;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +40,8 @@ class SettleTest {
 
   @Test
   void provesTheRevisionThatSurvived() {
-    Summary summary = settle.take(fixture.turn(Samples.rollout(), DONE), PHASES);
-    assertThat(summary.verdict()).isEqualTo(End.SUCCEEDED);
+    Settled settled = settle.take(fixture.turn(Samples.rollout(), DONE), PHASES);
+    assertThat(settled.ending().end()).isEqualTo(End.SUCCEEDED);
     assertThat(fixture.provenNow().taskDefinition()).isEqualTo(NEW_REVISION);
     assertThat(live.get("/slipway/live/backend")).endsWith("slipway/backend@" + NEW);
     assertThat(fixture.ledger.claimOn("backend").orElseThrow().held()).isFalse();
@@ -49,10 +52,9 @@ class SettleTest {
   void tellsWhoApproved() {
     Asker ana = new Asker(Optional.of("ana"), Optional.of("tested"));
     Reply reply = new Reply(Reply.Word.APPROVE, Optional.of(ana), NOON);
-    Summary summary = settle.take(fixture.turn(Samples.rollout(), reply, DONE), PHASES);
-    assertThat(summary.sentence()).isEqualTo("Done. Approved by ana: tested.");
-    assertThat(fixture.ledger.attempts().getLast().ending().sentence())
-        .isEqualTo(summary.sentence());
+    Settled settled = settle.take(fixture.turn(Samples.rollout(), reply, DONE), PHASES);
+    assertThat(settled.ending().sentence()).isEqualTo("Done. Approved by ana: tested.");
+    assertThat(fixture.ledger.attempts().getLast().ending()).isEqualTo(settled.ending());
   }
 
   @Test
@@ -67,14 +69,14 @@ class SettleTest {
     Turn turn = fixture.turn(Samples.rollout(), DONE);
     settle.take(turn, PHASES);
     fixture.overtaken();
-    assertThat(settle.take(turn, PHASES).verdict()).isEqualTo(End.SUCCEEDED);
+    assertThat(settle.take(turn, PHASES).ending().end()).isEqualTo(End.SUCCEEDED);
     assertThat(fixture.ledger.attempts()).hasSize(2);
   }
 
   @Test
   void provesNothingThatFailed() {
-    Summary summary = settle.take(fixture.turn(Ending.needsHuman(cause())), PHASES);
-    assertThat(summary.code()).contains(CauseCode.EXITS_AT_START);
+    Settled settled = settle.take(fixture.turn(Ending.needsHuman(cause())), PHASES);
+    assertThat(settled.ending().cause().orElseThrow().code()).isEqualTo(CauseCode.EXITS_AT_START);
     assertThat(fixture.provenNow()).isEqualTo(Samples.proven());
     assertThat(live).isEmpty();
   }
@@ -83,7 +85,7 @@ class SettleTest {
   void endsSupersededWhenTheClaimWasLostMeanwhile() {
     Turn turn = fixture.turn(Samples.rollout(), DONE);
     fixture.overtaken();
-    assertThat(settle.take(turn, PHASES).verdict()).isEqualTo(End.SUPERSEDED);
+    assertThat(settle.take(turn, PHASES).ending().end()).isEqualTo(End.SUPERSEDED);
     assertThat(fixture.provenNow()).isEqualTo(Samples.proven());
     assertThat(live).isEmpty();
   }
@@ -91,16 +93,16 @@ class SettleTest {
   @Test
   void tellsTheEndOfACaughtError() {
     Problem denied = new Problem("Plan", "dev.slipway.port.AccessDenied", "ecs:DescribeServices");
-    Summary summary = settle.take(fixture.turn(denied), PHASES);
-    assertThat(summary.verdict()).isEqualTo(End.REJECTED);
-    assertThat(summary.code()).contains(CauseCode.ACCESS_DENIED);
+    Settled settled = settle.take(fixture.turn(denied), PHASES);
+    assertThat(settled.ending().end()).isEqualTo(End.REJECTED);
+    assertThat(settled.ending().cause().orElseThrow().code()).isEqualTo(CauseCode.ACCESS_DENIED);
     assertThat(fixture.ledger.claimOn("backend").orElseThrow().held()).isFalse();
   }
 
   @Test
   void tellsTheEndOfARequestThatNeverBecameADeployment() {
     Turn turn = new Turn(Facts.of(Ending.rejected(cause())), NOON);
-    assertThat(settle.take(turn, PHASES).verdict()).isEqualTo(End.REJECTED);
+    assertThat(settle.take(turn, PHASES).ending().end()).isEqualTo(End.REJECTED);
     assertThat(fixture.ledger.attempts()).hasSize(1);
   }
 
@@ -125,8 +127,8 @@ class SettleTest {
   void provesNothingByARollbackThatWasAskedFor() {
     Cause asked = new Cause(CauseCode.ROLLBACK_ASKED, "A person asked.", List.of(), "Look.");
     Ending ending = Ending.returned(asked, Rung.TO_PROVEN, "backend:1");
-    Summary summary = settle.take(fixture.turn(rollback(OLD_REVISION), ending), PHASES);
-    assertThat(summary.verdict()).isEqualTo(End.SUCCEEDED);
+    Settled settled = settle.take(fixture.turn(rollback(OLD_REVISION), ending), PHASES);
+    assertThat(settled.ending().end()).isEqualTo(End.SUCCEEDED);
     assertThat(fixture.ledger.proven("backend")).containsExactly(Samples.proven());
     assertThat(fixture.ledger.hold("backend").orElseThrow().reason()).isEqualTo("A person asked");
   }
@@ -161,9 +163,49 @@ class SettleTest {
             Optional.empty(),
             List.of("backend-5xx"),
             List.of("Alarm backend-5xx was red before and was not armed."));
-    Summary summary = settle.take(fixture.turn(intent, Samples.rollout(), DONE), PHASES);
-    assertThat(summary.sentence())
+    Settled settled = settle.take(fixture.turn(intent, Samples.rollout(), DONE), PHASES);
+    assertThat(settled.ending().sentence())
         .isEqualTo("Done. Alarm backend-5xx was red before and was not armed.");
+  }
+
+  @Test
+  void tellsWhatChangedSinceTheRevisionItWentBackTo() {
+    ConfigurationDrift drift = new ConfigurationDrift(List.of("Parameter /x changed."));
+    Ending ending = Ending.returned(cause(), Rung.TO_PROVEN, "backend:1");
+    Turn turn = fixture.turn(Samples.rollout(), rollback(OLD_REVISION), drift, ending);
+    assertThat(settle.take(turn, PHASES).ending().sentence())
+        .isEqualTo("It exits. Rolled back to backend:1. Parameter /x changed.");
+    assertThat(fixture.ledger.attempts().getLast().notes().remarks())
+        .containsExactly("Parameter /x changed.");
+  }
+
+  @Test
+  void recordsWhoWarnedAndWhoOverrode() {
+    GateResult passed = new GateResult("image", Standing.PASSED, "It is there.");
+    GateResult skipped = new GateResult("scan", Standing.SKIPPED, "None is asked.");
+    GateResult warned = new GateResult("plain-secrets", Standing.WARNED, "PASSWORD is plain.");
+    GateResult overridden = new GateResult("freeze", Standing.OVERRIDDEN, "Fix the login.");
+    GateResult approved = new GateResult("approval", Standing.PASSED, "Ada approved.");
+    Forecast forecast =
+        new Forecast(
+            List.of(),
+            List.of(passed, skipped, warned, overridden, approved),
+            new Forecast.Surge(4, 2, Optional.empty()),
+            Optional.empty(),
+            0);
+    settle.take(fixture.turn(forecast, Samples.rollout(), DONE), PHASES);
+    assertThat(fixture.ledger.attempts().getLast().notes().gates())
+        .containsExactly(warned, overridden, approved);
+  }
+
+  @Test
+  void tellsPeopleOfADeploymentsEndAndNotOfANoOp() {
+    Turn turn = fixture.turn(Samples.rollout(), DONE);
+    assertThat(settle.take(turn, PHASES).summary(turn.facts(), Optional.empty()).notice())
+        .isPresent();
+    Turn nothing = new Turn(Facts.of(Samples.service(), Ending.nothingToDo("Live.")), NOON);
+    assertThat(settle.take(nothing, PHASES).summary(nothing.facts(), Optional.empty()).notice())
+        .isEmpty();
   }
 
   private static Rollback rollback(String revision) {

@@ -73,12 +73,22 @@ class WaitingTest {
   @Test
   void answersTheParkedTokenOnceAnEventBringsAVerdict() {
     await.take(turn(), "token");
-    assertThat(wake.take("backend", event(NOON.plusSeconds(20))).outcome())
+    assertThat(wake.take("backend", event(NOON.plusSeconds(20))).answer().outcome())
         .isEqualTo(Outcome.PARKED);
     finishRollout();
     wake.take("backend", event(NOON.plusSeconds(30)));
     assertThat(fixture.parkedTasks.answers().get("token").facts().need(Bake.class))
         .isEqualTo(new Bake(NOON.plusSeconds(30)));
+  }
+
+  @Test
+  void saysWhoseWaitAnEventIsAbout() {
+    await.take(turn(), "token");
+    finishRollout();
+    Woken woken = wake.take("backend", event(NOON.plusSeconds(30)));
+    assertThat(woken.waiter()).contains(new Woken.Waiter(Samples.deployment(), "AwaitRollout"));
+    assertThat(woken.about().service()).contains("backend");
+    assertThat(wake.take("unknown", event(NOON)).waiter()).isEmpty();
   }
 
   @Test
@@ -92,8 +102,8 @@ class WaitingTest {
 
   @Test
   void sleepsOnWhenNobodyWaits() {
-    assertThat(wake.take("backend", event(NOON)).outcome()).isEqualTo(Outcome.PARKED);
-    assertThat(wake.take("unknown", event(NOON)).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(wake.take("backend", event(NOON)).answer().outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(wake.take("unknown", event(NOON)).answer().outcome()).isEqualTo(Outcome.PARKED);
   }
 
   @Test

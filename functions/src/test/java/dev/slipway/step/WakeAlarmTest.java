@@ -65,7 +65,7 @@ class WakeAlarmTest {
   void startsNothingForOtherEvents() {
     accepting.proven(NEW, 2, PROVEN_AT);
     Wake.Event calm = new Wake.Event(NOON, Optional.empty());
-    assertThat(wake.take("backend", calm).outcome()).isEqualTo(Outcome.PARKED);
+    assertThat(wake.take("backend", calm).answer().outcome()).isEqualTo(Outcome.PARKED);
     assertThat(accepting.executions.started()).isEmpty();
   }
 
@@ -83,6 +83,8 @@ class WakeAlarmTest {
   }
 
   private Outcome alarm(Instant time) {
-    return wake.take("backend", new Wake.Event(time, Optional.of("backend-5xx"))).outcome();
+    return wake.take("backend", new Wake.Event(time, Optional.of("backend-5xx")))
+        .answer()
+        .outcome();
   }
 }

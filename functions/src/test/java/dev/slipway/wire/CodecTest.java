@@ -200,7 +200,8 @@ class CodecTest {
 
   @Test
   void tellsTheResultInOneFlatObject() {
-    Summary summary = Summary.of(Facts.of(Samples.deployment()), Ending.needsHuman(CAUSE));
+    Summary summary =
+        Summary.of(Facts.of(Samples.deployment()), Ending.needsHuman(CAUSE), Optional.empty());
     assertThat(Codec.summaries().write(summary))
         .isEqualTo(
             "{\"service\":\"backend\",\"deployment\":\""

@@ -60,6 +60,7 @@ public final class DeploymentOrchestrator extends Construct {
     functions =
         new StepFunctions(this, Code.fromAsset(artifacts.functionsJar().toString()), ledger);
     new LedgerGrants(functions, ledger).grantAll();
+    new TellingGrants(functions, Stack.of(this)).grantAll();
     functions.of(ACCEPT, WAKE, SWEEP).forEach(this::allowToReadRecords);
     pages = new Pages(this);
     notices = Topic.Builder.create(this, "Notices").displayName("Slipway").enforceSsl(true).build();
@@ -165,6 +166,7 @@ public final class DeploymentOrchestrator extends Construct {
         .stateMachineType(StateMachineType.STANDARD)
         .definitionBody(DefinitionBody.fromString(read(definition)))
         .definitionSubstitutions(substitutions())
+        .tracingEnabled(true)
         // Task tokens are execution data: whoever reads one can answer for the function.
         .logs(
             LogOptions.builder()

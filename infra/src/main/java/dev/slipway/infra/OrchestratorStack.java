@@ -23,6 +23,10 @@ public final class OrchestratorStack extends Stack {
         "PagesTopicArn",
         "Subscribe to it to hear when Slipway itself is not well",
         orchestrator.pages().getTopicArn());
+    output(
+        "NoticesTopicArn",
+        "Subscribe to it to hear how deployments ended, and what waits for an approval",
+        orchestrator.notices().getTopicArn());
   }
 
   private static AttachedService attached(Tier tier, TierImages images, TierService tierService) {

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -52,6 +53,7 @@ final class StepFunction extends Construct {
             .environment(environment(ledger))
             .role(role)
             .logGroup(log)
+            .tracing(Tracing.ACTIVE)
             .build();
   }
 

@@ -37,7 +37,13 @@ class GrantsTest {
           "elasticloadbalancing:DescribeLoadBalancers",
           "elasticloadbalancing:DescribeTargetGroupAttributes",
           "elasticloadbalancing:DescribeTargetGroups",
-          "elasticloadbalancing:DescribeTargetHealth");
+          "elasticloadbalancing:DescribeTargetHealth",
+          "ssm:DescribeParameters",
+          "xray:PutTelemetryRecords",
+          "xray:PutTraceSegments");
+
+  /** What every function, or every one but Sweep, may do; told once instead of in each row. */
+  private static final String COMMON = "xray:.*|events:PutEvents";
 
   private final Assembly assembly = Assembly.sample();
   private final List<Grant> grants = Grants.of(assembly);
@@ -92,7 +98,34 @@ class GrantsTest {
         .containsExactlyInAnyOrder("OrchestratorPagesTopic", "OrchestratorNotices");
     assertThat(ofMachine)
         .extracting(Grant::action)
-        .allMatch(action -> action.matches("lambda:InvokeFunction|sns:Publish|logs:.*"));
+        .allMatch(action -> action.matches("lambda:InvokeFunction|sns:Publish|(logs|xray):.*"));
+  }
+
+  @Test
+  void everyFunctionButSweepMayAnnounceDeploymentsAndNothingElse() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().equals("events:PutEvents"))
+        .hasSize(OrchestratorFunction.values().length - 1)
+        .noneMatch(grant -> grant.role().startsWith("OrchestratorSweep"))
+        .allMatch(grant -> grant.resource().toString().contains(":event-bus/default"))
+        .allSatisfy(
+            grant ->
+                assertThat(grant.condition().path("StringEquals").toString())
+                    .isEqualTo(
+                        "{\"events:detail-type\":\"Slipway Deployment State Change\","
+                            + "\"events:source\":\"slipway\"}"));
+  }
+
+  @Test
+  void noSecretsValueMayBeRead() {
+    assertThat(grants)
+        .filteredOn(grant -> grant.action().startsWith("secretsmanager:"))
+        .singleElement()
+        .satisfies(
+            grant -> {
+              assertThat(grant.action()).isEqualTo("secretsmanager:DescribeSecret");
+              assertThat(grant.resource().toString()).endsWith(":secret:*\"]]}");
+            });
   }
 
   @Test
@@ -215,7 +248,9 @@ class GrantsTest {
   private Map<String, Set<String>> allowed() {
     Map<String, Set<String>> allowed = new TreeMap<>();
     grants.stream()
-        .filter(grant -> grant.effect().equals("Allow") && !Grants.isForAnOwnLog(grant.action()))
+        .filter(grant -> grant.effect().equals("Allow"))
+        .filter(grant -> !Grants.isForAnOwnLog(grant.action()))
+        .filter(grant -> !grant.action().matches(COMMON))
         .filter(grant -> grant.role().matches("Orchestrator\\w+Role[0-9A-F]{8}"))
         .forEach(
             grant ->

@@ -141,6 +141,21 @@ class OrchestratorTest {
   }
 
   @Test
+  void everythingIsTraced() {
+    assertThat(assembly.all("AWS::Lambda::Function"))
+        .hasSize(OrchestratorFunction.values().length)
+        .allMatch(
+            function -> function.properties().at("/TracingConfig/Mode").asText().equals("Active"));
+    assertThat(
+            assembly
+                .one("AWS::StepFunctions::StateMachine", "Orchestrator")
+                .properties()
+                .at("/TracingConfiguration/Enabled")
+                .asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void abortingADeploymentPagesNobody() {
     assertThat(assembly.all("AWS::CloudWatch::Alarm"))
         .isNotEmpty()

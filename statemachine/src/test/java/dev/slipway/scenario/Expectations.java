@@ -179,7 +179,10 @@ public final class Expectations {
 
   /** How many messages people were sent. */
   public Expectations pages(int count) {
-    assertThat(cloud.sns.published()).as(because("pages")).hasSize(count);
+    assertThat(cloud.sns.published())
+        .filteredOn(message -> message.topicArn().contains("Pages"))
+        .as(because("pages"))
+        .hasSize(count);
     return this;
   }
 

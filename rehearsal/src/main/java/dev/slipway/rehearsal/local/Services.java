@@ -21,6 +21,7 @@ import dev.slipway.rehearsal.iam.Iam;
 import dev.slipway.rehearsal.iam.IamGate;
 import dev.slipway.rehearsal.lambda.LocalLambda;
 import dev.slipway.rehearsal.lambda.Workplace;
+import dev.slipway.rehearsal.logs.EmbeddedMetrics;
 import dev.slipway.rehearsal.logs.LocalLogs;
 import dev.slipway.rehearsal.network.TemplateNetwork;
 import dev.slipway.rehearsal.run.Children;
@@ -137,7 +138,7 @@ final class Services implements AutoCloseable {
                 this::endpointUri,
                 settings.run().resolve("lambda"),
                 settings.lambdaCache(),
-                new Workplace.Record(logs, journal, clock)));
+                new Workplace.Record(new EmbeddedMetrics(logs, cloudWatch), journal, clock)));
     states =
         new LocalStates(
             new dev.slipway.rehearsal.states.Surroundings(

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -25,8 +27,19 @@ record TappedClients(
     CloudWatchClient cloudWatch,
     CloudWatchLogsClient logs,
     Networks networks,
+    EventBridgeClient eventBridge,
+    SecretsManagerClient secretsManager,
     Ledger ledger)
     implements Clients {
+  /** No container of the sample application is given a secret. */
+  private static final SecretsManagerClient NO_SECRETS =
+      (SecretsManagerClient)
+          Proxy.newProxyInstance(
+              SecretsManagerClient.class.getClassLoader(),
+              new Class<?>[] {SecretsManagerClient.class},
+              (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException("there are no secrets here");
+              });
 
   static TappedClients wired(Wiretap wiretap, Ledger ledger) {
     return new TappedClients(
@@ -38,6 +51,8 @@ record TappedClients(
         wiretap.on("cloudwatch", CloudWatchClient.class, WireClients.CLOUD_WATCH),
         wiretap.on("logs", CloudWatchLogsClient.class, WireClients.LOGS),
         wiretap.on("networks", Networks.class, WireClients.NETWORKS),
+        wiretap.on("events", EventBridgeClient.class, WireClients.EVENT_BRIDGE),
+        wiretap.on("secrets", SecretsManagerClient.class, NO_SECRETS),
         wiretap.on("ledger", Ledger.class, ledger));
   }
 
@@ -52,6 +67,8 @@ record TappedClients(
         wiretap.on("cloudwatch", CloudWatchClient.class, cloud.cloudWatch),
         wiretap.on("logs", CloudWatchLogsClient.class, cloud.logs),
         wiretap.on("networks", Networks.class, WireClients.NETWORKS),
+        wiretap.on("events", EventBridgeClient.class, cloud.events),
+        wiretap.on("secrets", SecretsManagerClient.class, NO_SECRETS),
         wiretap.on("ledger", Ledger.class, cloud.ledger));
   }
 

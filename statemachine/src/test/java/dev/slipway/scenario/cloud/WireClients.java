@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -57,6 +58,8 @@ final class WireClients {
               () -> present().credentials(),
               Region.US_EAST_1.id(),
               URI.create("http://local.cloud")));
+
+  static final EventBridgeClient EVENT_BRIDGE = built(EventBridgeClient.builder());
 
   private static final ThreadLocal<Session> PRESENT = new ThreadLocal<>();
 

@@ -29,6 +29,9 @@ public final class Storyteller implements Wiretap.Listener {
   /** What events and sweeps come to nearly every time. */
   private static final Set<String> NO_NEWS = Set.of("Wake PARKED", "Sweep REST");
 
+  /** What a deployment does not depend on. */
+  private static final String ASIDE = "UNTOLD";
+
   private final Trace trace;
   private final View view;
   private final Words words;
@@ -66,10 +69,16 @@ public final class Storyteller implements Wiretap.Listener {
       case "states/execution-ended" -> tell(execution(entry), "ends " + entry.text());
       case "ecs/service-event" -> service(entry);
       case "cloudwatch/alarm-state" -> alarm(entry);
-      case "sns/published" -> tell("page", entry.text());
+      case "sns/published" -> published(entry);
       case "events/undelivered", "events/event-dropped" -> trouble("events", entry.text());
       default -> {}
     }
+  }
+
+  /** The subject says it; the text says what is told here anyway. */
+  private void published(Journal.Entry entry) {
+    String who = entry.subject().contains("Notices") ? "notice" : "page";
+    tell(who, entry.text().lines().findFirst().orElse(""));
   }
 
   /** In an outage everybody says the same over and over. */
@@ -132,9 +141,7 @@ public final class Storyteller implements Wiretap.Listener {
     JsonNode said = Json.parse(line);
     learn(by);
     String outcome = said.path("outcome").asText();
-    // What settles without a deployment was told by the step that ended it.
-    boolean nobodys = by.execution().isEmpty() && by.service().isEmpty();
-    if (!nobodys && !NO_NEWS.contains(by.function() + " " + outcome)) {
+    if (isPartOfIt(by, outcome) && !NO_NEWS.contains(by.function() + " " + outcome)) {
       String sentence = said.path("sentence").asText("");
       String more = sentence.isEmpty() ? "" : ": " + sentence;
       if (outcome.endsWith("RetryableFault")) {
@@ -143,6 +150,14 @@ public final class Storyteller implements Wiretap.Listener {
         trace.addNews(now.get(), who(by), words.of(by.function() + " " + outcome + more));
       }
     }
+  }
+
+  private static boolean isPartOfIt(Invocation by, String outcome) {
+    // What settles without a deployment was told by the step that ended it.
+    boolean toldBefore = by.function().equals("Settle") && by.deployment().isEmpty();
+    boolean nobodys = by.execution().isEmpty() && by.service().isEmpty();
+    boolean numbers = outcome.isEmpty();
+    return !toldBefore && !nobodys && !numbers && !outcome.equals(ASIDE);
   }
 
   private void learn(Invocation by) {

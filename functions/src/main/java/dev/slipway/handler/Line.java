@@ -1,0 +1,41 @@
+package dev.slipway.handler;
+
+import dev.slipway.core.Answer;
+import dev.slipway.core.Cause;
+import dev.slipway.core.CauseCode;
+import dev.slipway.core.Ending;
+import dev.slipway.core.Setback;
+import java.util.Optional;
+
+/** What a step came to, for the log. */
+record Line(String outcome, Optional<String> sentence, Optional<CauseCode> code) {
+
+  static Line of(Answer answer) {
+    Optional<Ending> ending = answer.facts().find(Ending.class);
+    Optional<Cause> cause = cause(answer);
+    return new Line(
+        answer.outcome().name(),
+        ending.map(Ending::sentence).or(() -> cause.map(Cause::sentence)),
+        ending.isPresent() ? code(ending.orElseThrow()) : cause.map(Cause::code));
+  }
+
+  static Line of(Ending ending) {
+    return new Line(ending.end().name(), Optional.of(ending.sentence()), code(ending));
+  }
+
+  static Line of(RuntimeException failure) {
+    return new Line(
+        failure.getClass().getName(), Optional.ofNullable(failure.getMessage()), Optional.empty());
+  }
+
+  private static Optional<Cause> cause(Answer answer) {
+    return answer
+        .facts()
+        .find(Cause.class)
+        .or(() -> answer.facts().find(Setback.class).map(Setback::cause));
+  }
+
+  private static Optional<CauseCode> code(Ending ending) {
+    return ending.cause().map(Cause::code);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.wire;
+
+import dev.slipway.Golden;
+import dev.slipway.Samples;
+import dev.slipway.core.Attempt;
+import dev.slipway.core.Ending;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MetricsLineTest {
+
+  @Test
+  void isWrittenAsCloudWatchReadsIt() {
+    Attempt attempt =
+        new Attempt(
+            Samples.deployment(),
+            Ending.succeeded("Done."),
+            Samples.NOON.plusSeconds(150),
+            Map.of("Update", Samples.NOON, "AwaitBake", Samples.NOON.plusSeconds(90)),
+            Optional.of(Samples.NEW_REVISION),
+            Optional.empty(),
+            List.of());
+    Golden.check("events/metrics.json", MetricsLine.of(attempt) + "\n");
+  }
+}
