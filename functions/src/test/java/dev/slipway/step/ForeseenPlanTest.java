@@ -115,7 +115,7 @@ class ForeseenPlanTest {
     fixture.redAlarms(RedAlarms.BLOCK).proven();
     fixture.gates(
         new Gates(List.of(), Optional.empty(), Optional.empty(), Strictness.WARN, Strictness.WARN));
-    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed"));
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed", Optional.empty()));
     fixture.images.without(NEW);
     Ending ending = planned();
     assertThat(ending.end()).isEqualTo(End.PLANNED);
@@ -174,7 +174,8 @@ class ForeseenPlanTest {
   void leavesNoTraceWhenItIsSettled() {
     fixture.proven();
     Facts facts = answer().facts();
-    Summary summary = settled(facts.with(manual()).with(fixture.service));
+    Facts known = facts.with(manual()).with(fixture.service);
+    Summary summary = settled(known).summary(known, Optional.empty());
     assertThat(summary.verdict()).isEqualTo(End.PLANNED);
     assertThat(summary.forecast()).contains(facts.need(Forecast.class));
   }
@@ -182,11 +183,11 @@ class ForeseenPlanTest {
   @Test
   void leavesNoTraceWhenItCouldNotBeMade() {
     Problem problem = new Problem("Plan", "dev.slipway.port.RetryableFault", "throttled");
-    assertThat(settled(Facts.of(manual(), fixture.service, problem)).verdict())
+    assertThat(settled(Facts.of(manual(), fixture.service, problem)).ending().end())
         .isEqualTo(End.REJECTED);
   }
 
-  private Summary settled(Facts facts) {
+  private Settled settled(Facts facts) {
     return new Settle(ledger, (parameter, image) -> {}).take(new Turn(facts, NOON), Map.of());
   }
 

@@ -55,7 +55,8 @@ class PreflightTest {
           "quarantine", scene -> scene.quarantine = Optional.of(quarantine()),
           "freeze", scene -> {},
           "percents", scene -> scene.percents = new Percents(100, 100),
-          "alarms", scene -> scene.red.add(new Alarm("backend-5xx", NOON, "crossed")),
+          "alarms",
+              scene -> scene.red.add(new Alarm("backend-5xx", NOON, "crossed", Optional.empty())),
           "way-back", scene -> scene.wayBack = new WayBack(Optional.empty(), List.of("v1 is gone")),
           "plain-secrets", scene -> scene.environment = Map.of("DB_PASSWORD", "hunter2"),
           "settings", scene -> scene.gracePeriod = Duration.ZERO);
