@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CallsTest {
 
-  private static final Pattern ACTION = Pattern.compile("\"([a-z]+:[A-Z][A-Za-z]+)\"");
+  private static final Pattern ACTION = Pattern.compile("\"([a-z0-9]+:[A-Z][A-Za-z]+)\"");
 
   /** What a call needs besides, or instead of, the permission of its own name. */
   private static final Map<String, List<String>> NEEDS =
