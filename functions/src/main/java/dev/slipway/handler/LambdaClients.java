@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The clients of a running function, configured by what Lambda sets. */
 final class LambdaClients implements Clients {
-  /** For whoever can do without an answer. */
-  private static final Duration HURRY = Duration.ofSeconds(2);
+  /** For whoever can do without an answer: what the first call of a cold function may take. */
+  private static final Duration HURRY = Duration.ofSeconds(4);
 
   private final String ledgerTable;
   private final SdkHttpClient http;
@@ -56,11 +56,11 @@ final class LambdaClients implements Clients {
         ClientOverrideConfiguration.builder().build());
   }
 
-  /** Each call is given up after two seconds, with its retries. */
+  /** Each call is given up after four seconds, with its retries. */
   static LambdaClients hurried(String ledgerTable) {
     return new LambdaClients(
         ledgerTable,
-        UrlConnectionHttpClient.builder().connectionTimeout(HURRY).socketTimeout(HURRY).build(),
+        UrlConnectionHttpClient.builder().socketTimeout(HURRY).build(),
         ClientOverrideConfiguration.builder().apiCallTimeout(HURRY).build());
   }
 

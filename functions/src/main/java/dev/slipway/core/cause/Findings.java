@@ -17,6 +17,7 @@ import dev.slipway.core.evidence.VpcNetwork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What was found out about a revision that failed. Any of it may be missing: a diagnosis takes what
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public record Findings(
     Cause told, Subject subject, Sight sight, Setup setup, List<String> log, List<String> unread) {
+  private static final Pattern ILL_TASK = Pattern.compile("\\(task (\\S+)\\) (?:\\(port|failed)");
 
   /**
    * What failed.
@@ -69,12 +71,23 @@ public record Findings(
         .toList();
   }
 
-  /** The service's events since the rollout began, newest first. */
+  /** The service's events since the rollout began, without those on other tasks, newest first. */
   List<ServiceState.Event> events() {
     return sight.service().stream()
         .flatMap(service -> service.events().stream())
         .filter(event -> !event.at().isBefore(subject.rollout().startedAt()))
+        .filter(this::isOwn)
         .toList();
+  }
+
+  private boolean isOwn(ServiceState.Event event) {
+    List<String> ids = tasks().stream().map(ObservedTask::id).toList();
+    return ids.isEmpty()
+        || ILL_TASK
+            .matcher(event.message())
+            .results()
+            .map(each -> each.group(1))
+            .allMatch(ids::contains);
   }
 
   /** Where the service's tasks stand. */
