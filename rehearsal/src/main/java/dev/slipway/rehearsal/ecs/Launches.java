@@ -22,11 +22,11 @@ final class Launches {
   private static final Duration DEFAULT_STOP = Duration.ofSeconds(30);
 
   private final Account account;
-  private final Function<String, Optional<String>> parameters;
+  private final Function<String, Optional<String>> values;
 
   Launches(Surroundings surroundings) {
     this.account = surroundings.account();
-    this.parameters = surroundings.parameters();
+    this.values = surroundings.values();
   }
 
   TaskLaunch of(LocalTask task) {
@@ -92,8 +92,8 @@ final class Launches {
         .secrets()
         .forEach(
             secret ->
-                parameters
-                    .apply(Preflight.parameterName(secret))
+                values
+                    .apply(Preflight.storedAs(secret))
                     .ifPresent(value -> environment.put(secret.name(), value)));
     return environment;
   }

@@ -174,7 +174,16 @@ final class Messages {
         + why;
   }
 
-  static String secretFailed(String why) {
+  static String secretFailed(String arn, String why) {
+    return "ResourceInitializationError: unable to pull secrets or registry auth: execution"
+        + " resource retrieval failed: unable to retrieve secret from asm: service call has been"
+        + " retried 1 time(s): failed to fetch secret "
+        + arn
+        + " from secrets manager: "
+        + why;
+  }
+
+  static String parameterFailed(String why) {
     return "ResourceInitializationError: unable to pull secrets or registry auth: execution"
         + " resource retrieval failed: unable to retrieve secrets from ssm: service call has been"
         + " retried 1 time(s): "

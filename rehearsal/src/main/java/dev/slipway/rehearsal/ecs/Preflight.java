@@ -74,19 +74,33 @@ final class Preflight {
   }
 
   private Optional<Obstacle> secrets(Revision revision, ContainerDefinition container) {
-    for (Secret secret : container.secrets()) {
-      String name = parameterName(secret);
-      String arn = cloud.account().arn("ssm", "parameter/" + name.replaceFirst("^/", ""));
-      Optional<String> refused = refusal(revision, "ssm:GetParameters", arn);
-      if (refused.isPresent()) {
-        return refused.map(why -> new Obstacle(Messages.secretFailed(why), why));
-      }
-      if (cloud.parameters().apply(name).isEmpty()) {
-        String why = "invalid ssm parameters: " + name;
-        return Optional.of(new Obstacle(Messages.secretFailed(why), why));
-      }
-    }
-    return Optional.empty();
+    return container.secrets().stream()
+        .flatMap(
+            secret ->
+                (isSecret(secret) ? ofSecrets(revision, secret) : ofParameters(revision, secret))
+                    .stream())
+        .findFirst();
+  }
+
+  private Optional<Obstacle> ofParameters(Revision revision, Secret secret) {
+    String name = storedAs(secret);
+    String arn = cloud.account().arn("ssm", "parameter/" + name.replaceFirst("^/", ""));
+    return refusal(revision, "ssm:GetParameters", arn)
+        .or(() -> missing(name, "invalid ssm parameters: " + name))
+        .map(why -> new Obstacle(Messages.parameterFailed(why), why));
+  }
+
+  private Optional<Obstacle> ofSecrets(Revision revision, Secret secret) {
+    String arn = storedAs(secret);
+    String none = "ResourceNotFoundException: Secrets Manager can't find the specified secret.";
+    return refusal(revision, "secretsmanager:GetSecretValue", arn)
+        .map(why -> "AccessDeniedException: " + why)
+        .or(() -> missing(arn, none))
+        .map(why -> new Obstacle(Messages.secretFailed(arn, why), why));
+  }
+
+  private Optional<String> missing(String name, String why) {
+    return cloud.values().apply(name).isPresent() ? Optional.empty() : Optional.of(why);
   }
 
   private Optional<Obstacle> logs(Revision revision, ContainerDefinition container) {
@@ -120,11 +134,15 @@ final class Preflight {
         .map(logs -> logs.options().get("awslogs-group"));
   }
 
-  /** A secret names an SSM parameter of this account by its ARN or its name. */
-  static String parameterName(Secret secret) {
+  /** What a secret's value is asked for by: an SSM parameter's name, or a secret's ARN. */
+  static String storedAs(Secret secret) {
     String from = secret.valueFrom();
     int at = from.indexOf(":parameter/");
     return at < 0 ? from : from.substring(at + ":parameter".length());
+  }
+
+  private static boolean isSecret(Secret secret) {
+    return secret.valueFrom().startsWith("arn:aws:secretsmanager:");
   }
 
   private Optional<String> route(Revision revision, Need need) {

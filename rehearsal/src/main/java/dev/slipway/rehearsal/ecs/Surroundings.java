@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 /**
  * All that ECS needs from the rest of the cloud.
  *
- * @param parameters values of SSM parameters by name, for containers' secrets
+ * @param values of SSM parameters by name and of secrets by ARN, for containers' secrets
  * @param random draws ids, so that a seed fixes them
  */
 public record Surroundings(
@@ -29,5 +29,5 @@ public record Surroundings(
     LogSink logs,
     ElasticLoadBalancingV2Client loadBalancers,
     TaskRuntime runtime,
-    Function<String, Optional<String>> parameters,
+    Function<String, Optional<String>> values,
     RandomGenerator random) {}

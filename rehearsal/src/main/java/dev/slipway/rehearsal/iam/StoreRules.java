@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
@@ -23,13 +25,17 @@ import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
 import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
-/** Permissions of DynamoDB and of SSM's parameters (Service Authorization Reference, 2026-11). */
+/**
+ * Permissions of DynamoDB, of SSM's parameters and of secrets (Service Authorization Reference,
+ * 2026-11).
+ */
 record StoreRules(Arns arns) {
 
   void addTo(Rules rules) {
     addItems(rules);
     addSets(rules);
     addParameters(rules);
+    addSecrets(rules);
   }
 
   private void addItems(Rules rules) {
@@ -117,5 +123,18 @@ record StoreRules(Arns arns) {
         .needs(
             DeleteParameterRequest.class,
             request -> Ask.of("ssm:DeleteParameter", arns.parameter(request.name())));
+  }
+
+  private void addSecrets(Rules rules) {
+    rules
+        .needs(
+            DescribeSecretRequest.class, request -> onSecret("DescribeSecret", request.secretId()))
+        .needs(
+            GetSecretValueRequest.class, request -> onSecret("GetSecretValue", request.secretId()));
+  }
+
+  private Ask onSecret(String operation, String nameOrArn) {
+    return Ask.of(
+        "secretsmanager:" + operation, arns.orRegional("secretsmanager", "secret:", nameOrArn));
   }
 }

@@ -14,6 +14,7 @@ import dev.slipway.rehearsal.iam.RoleType;
 import dev.slipway.rehearsal.lambda.FunctionType;
 import dev.slipway.rehearsal.lambda.PermissionType;
 import dev.slipway.rehearsal.logs.LogGroupType;
+import dev.slipway.rehearsal.secrets.SecretType;
 import dev.slipway.rehearsal.sns.TopicPolicyType;
 import dev.slipway.rehearsal.sns.TopicType;
 import dev.slipway.rehearsal.sqs.QueuePolicyType;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -65,6 +67,7 @@ final class Catalogue {
             new RuleType(cloud.events),
             new TableType(() -> cloud.tables, Account.LOCAL),
             new ParameterType(cloud.ssm),
+            new SecretType(cloud.secrets),
             new LogGroupType(cloud.logs),
             new AlarmType(cloud.cloudWatch),
             new QueueType(cloud.sqs),
@@ -85,6 +88,7 @@ final class Catalogue {
         .serve(ElasticLoadBalancingV2Client.class, cloud.loadBalancers)
         .serve(EventBridgeClient.class, cloud.events)
         .serve(LambdaClient.class, cloud.lambda)
+        .serve(SecretsManagerClient.class, cloud.secrets)
         .serve(SfnClient.class, cloud.states)
         .serve(SnsClient.class, cloud.sns)
         .serve(SqsClient.class, cloud.sqs)

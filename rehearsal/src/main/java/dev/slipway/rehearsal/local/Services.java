@@ -25,6 +25,7 @@ import dev.slipway.rehearsal.logs.EmbeddedMetrics;
 import dev.slipway.rehearsal.logs.LocalLogs;
 import dev.slipway.rehearsal.network.TemplateNetwork;
 import dev.slipway.rehearsal.run.Children;
+import dev.slipway.rehearsal.secrets.LocalSecrets;
 import dev.slipway.rehearsal.sns.LocalSns;
 import dev.slipway.rehearsal.sqs.LocalSqs;
 import dev.slipway.rehearsal.ssm.LocalSsm;
@@ -66,6 +67,7 @@ final class Services implements AutoCloseable {
   final DynamoDbClient tables;
   final Iam iam = new Iam(Account.LOCAL);
   final LocalSsm ssm;
+  final LocalSecrets secrets;
   final LocalLogs logs;
   final LocalSns sns;
   final LocalSqs sqs;
@@ -92,6 +94,7 @@ final class Services implements AutoCloseable {
     database = new DynamoDbProcess(children, settings.dynamoDbLibraries(), settings.run());
     tables = tablesOf(database);
     ssm = new LocalSsm(Account.LOCAL, clock);
+    secrets = new LocalSecrets(Account.LOCAL, clock);
     logs = new LocalLogs(Account.LOCAL, clock);
     sns = new LocalSns(Account.LOCAL, clock, journal);
     sqs = new LocalSqs(Account.LOCAL, clock, this::count);
@@ -128,7 +131,7 @@ final class Services implements AutoCloseable {
                 logs,
                 loadBalancers,
                 tasks,
-                ssm::value,
+                name -> ssm.value(name).or(() -> secrets.value(name)),
                 random));
     lambda =
         new LocalLambda(

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,6 +31,7 @@ public enum Api {
   EVENTS("events", EventBridgeClient.class, "AWSEvents", ""),
   LAMBDA("lambda", LambdaClient.class, "", ""),
   LOGS("logs", CloudWatchLogsClient.class, "Logs_20140328", ""),
+  SECRETS("secretsmanager", SecretsManagerClient.class, "secretsmanager", ""),
   SNS("sns", SnsClient.class, "", "2010-03-31"),
   SQS("sqs", SqsClient.class, "AmazonSQS", ""),
   SSM("ssm", SsmClient.class, "AmazonSSM", ""),

@@ -35,6 +35,8 @@ import dev.slipway.rehearsal.lambda.ResourcePolicy;
 import dev.slipway.rehearsal.logs.LocalLogs;
 import dev.slipway.rehearsal.logs.LogGroupType;
 import dev.slipway.rehearsal.network.TemplateNetwork;
+import dev.slipway.rehearsal.secrets.LocalSecrets;
+import dev.slipway.rehearsal.secrets.SecretType;
 import dev.slipway.rehearsal.sns.LocalSns;
 import dev.slipway.rehearsal.sns.TopicPolicyType;
 import dev.slipway.rehearsal.sns.TopicType;
@@ -75,6 +77,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateEnteredEventDetails;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -104,6 +107,7 @@ public final class CloudServices {
   public final Images images;
   public final EcrClient registry;
   public final LocalSsm ssm;
+  public final LocalSecrets secrets;
   public final LocalSns sns;
   public final LocalSqs sqs;
   public final LocalEventBridge events;
@@ -136,6 +140,7 @@ public final class CloudServices {
     clock = new VirtualClock(START, order(seed));
     wiretap = new Wiretap(this::kill);
     ssm = new LocalSsm(Account.LOCAL, clock);
+    secrets = new LocalSecrets(Account.LOCAL, clock);
     logs = new LocalLogs(Account.LOCAL, clock);
     sns = new LocalSns(Account.LOCAL, clock, journal);
     sqs = new LocalSqs(Account.LOCAL, clock, this::count);
@@ -171,7 +176,7 @@ public final class CloudServices {
                 logs,
                 loadBalancers,
                 tasks,
-                ssm::value,
+                name -> ssm.value(name).or(() -> secrets.value(name)),
                 ids));
     functions =
         new InProcessFunctions(clock, wiretap, () -> clients(route), this::session, log::read);
@@ -262,6 +267,7 @@ public final class CloudServices {
         .serve(EcsClient.class, ecs)
         .serve(ElasticLoadBalancingV2Client.class, loadBalancers)
         .serve(EventBridgeClient.class, events)
+        .serve(SecretsManagerClient.class, secrets)
         .serve(SfnClient.class, states)
         .serve(SsmClient.class, ssm);
   }
@@ -284,6 +290,7 @@ public final class CloudServices {
             new RuleType(events),
             new LedgerTableType(),
             new ParameterType(ssm),
+            new SecretType(secrets),
             new LogGroupType(logs),
             new AlarmType(cloudWatch),
             new QueueType(sqs),
