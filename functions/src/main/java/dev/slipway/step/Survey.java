@@ -5,6 +5,7 @@ import dev.slipway.core.Deployment;
 import dev.slipway.core.Gates.Strictness;
 import dev.slipway.core.ImageProfile;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
 import dev.slipway.core.evidence.Definition;
 import dev.slipway.core.evidence.ScanReport;
@@ -53,7 +54,8 @@ final class Survey {
         new Ground(situation.state(), definition, groups(situation), situation.hasBegun()),
         standing(situation),
         alarms.red(service.policy().alarms()),
-        wayBack(situation));
+        wayBack(situation),
+        situation.turn().facts().find(Reply.class));
   }
 
   private Candidate candidate(Situation situation, String platform) {

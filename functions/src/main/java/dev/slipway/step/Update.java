@@ -108,7 +108,7 @@ public final class Update implements Step {
   private static Cause foreign(ServiceState state, Turn turn) {
     return new Cause(
         CauseCode.FOREIGN_CHANGE,
-        "Somebody else set the service to another task definition while Slipway was planning.",
+        "Somebody else set the service to another task definition after Slipway had planned.",
         List.of(
             "planned from: " + turn.facts().need(Intent.class).source(),
             "found: " + state.taskDefinition()),

@@ -39,10 +39,16 @@ public final class FakeLedger implements Ledger {
   private final Map<String, Quarantine> quarantines = new HashMap<>();
   private final Map<String, Instant> watched = new HashMap<>();
   private Runnable beforeReply = () -> {};
+  private Runnable afterPark = () -> {};
 
   /** Happens between the look at a claim and the reply to its question. */
   public void meanwhile(Runnable what) {
     beforeReply = what;
+  }
+
+  /** Happens as soon as a wait is parked. */
+  public void onceParked(Runnable what) {
+    afterPark = what;
   }
 
   @Override
@@ -70,6 +76,7 @@ public final class FakeLedger implements Ledger {
   @Override
   public synchronized void park(Holding holding, Parked parked, Instant now) {
     park(holding, Optional.of(parked), now);
+    afterPark.run();
   }
 
   private void park(Holding holding, Optional<Parked> parked, Instant now) {

@@ -64,6 +64,13 @@ class AwaitApprovalTest {
   }
 
   @Test
+  void findsAnAnswerThatComesAsItParks() {
+    fixture.ledger.onceParked(
+        () -> fixture.ledger.reply(fixture.turn().facts().holding(), reply(Word.APPROVE)));
+    assertThat(enter(NOON).outcome()).isEqualTo(Outcome.APPROVED);
+  }
+
+  @Test
   void rejectsWhatSomebodyRefused() {
     fixture.ledger.reply(fixture.turn().facts().holding(), reply(Word.REFUSE));
     Answer answer = enter(NOON);

@@ -102,6 +102,9 @@ public final class DeploymentOrchestrator extends Construct {
     Queue undelivered = undelivered(scope);
     ServiceEvents events = new ServiceEvents(scope, attached, undelivered);
     events.startOnPush(machine);
+    if (attached.gates().approvalTime().isPresent()) {
+      events.startOnAnswer(machine);
+    }
     events.wake(functions.get(WAKE).function());
     events.sweep(functions.get(SWEEP).function());
     new ServiceGrants(functions, attached, Stack.of(this)).grantAll();

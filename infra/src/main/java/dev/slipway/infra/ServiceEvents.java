@@ -51,11 +51,26 @@ final class ServiceEvents {
         "Push",
         "Starts a deployment when an image is pushed",
         pattern("aws.ecr", "ECR Image Action").detail(push()).build(),
-        SfnStateMachine.Builder.create(machine)
-            .input(input("trigger", Map.of("push", EventField.fromPath("$"))))
-            .deadLetterQueue(undelivered)
-            .maxEventAge(OLDEST_EVENT)
-            .build());
+        starting(machine, "push"));
+  }
+
+  /** Who may put this event may approve: chat bots, tools for changes. */
+  void startOnAnswer(IStateMachine machine) {
+    rule(
+        "ApprovalAnswer",
+        "Answers the question of a deployment that waits for an approval",
+        pattern("slipway.approval", "Slipway Approval Answer")
+            .detail(Map.of("service", List.of(attached.name())))
+            .build(),
+        starting(machine, "approval"));
+  }
+
+  private SfnStateMachine starting(IStateMachine machine, String trigger) {
+    return SfnStateMachine.Builder.create(machine)
+        .input(input("trigger", Map.of(trigger, EventField.fromPath("$"))))
+        .deadLetterQueue(undelivered)
+        .maxEventAge(OLDEST_EVENT)
+        .build();
   }
 
   void wake(IFunction wake) {

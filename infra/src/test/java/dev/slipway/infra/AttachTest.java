@@ -94,6 +94,25 @@ class AttachTest {
   }
 
   @Test
+  void anAnswersEventStartsTheWorkflowOfTheServiceThatAsks() {
+    JsonNode rule =
+        resources("AWS::Events::Rule").stream()
+            .map(each -> each.path("Properties"))
+            .filter(each -> each.toString().contains("slipway.approval"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(rule.at("/EventPattern/source")).hasToString("[\"slipway.approval\"]");
+    assertThat(rule.at("/EventPattern/detail-type")).hasToString("[\"Slipway Approval Answer\"]");
+    assertThat(rule.at("/EventPattern/detail")).hasToString("{\"service\":[\"shop\"]}");
+    assertThat(rule.at("/EventPattern/account")).hasToString("[{\"Ref\":\"AWS::AccountId\"}]");
+    assertThat(rule.at("/Targets/0/DeadLetterConfig").has("Arn")).isTrue();
+    assertThat(rule.at("/Targets/0/InputTransformer"))
+        .hasToString(
+            "{\"InputPathsMap\":{\"f1\":\"$\"},\"InputTemplate\":\"{\\\"service\\\":\\\"shop\\\","
+                + "\\\"trigger\\\":{\\\"approval\\\":<f1>}}\"}");
+  }
+
+  @Test
   void theImportedTaskDefinitionsFamilyAndRoleAreAllThatMayBeUsed() {
     String policies = resources("AWS::IAM::Policy").toString();
     assertThat(policies)

@@ -62,6 +62,12 @@ class EventsTest {
   }
 
   @Test
+  void whereNobodyIsAskedNoEventAnswers() {
+    assertThat(assembly.all("AWS::Events::Rule"))
+        .noneMatch(rule -> rule.properties().toString().contains("slipway.approval"));
+  }
+
+  @Test
   void everyEventPatternPinsAccountAndRegion() {
     assertThat(assembly.all("AWS::Events::Rule"))
         .filteredOn(rule -> rule.properties().has("EventPattern"))

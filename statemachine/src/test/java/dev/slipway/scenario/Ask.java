@@ -30,6 +30,32 @@ final class Ask {
     return "{\"service\":\"%s\",\"hold\":\"%s\"}".formatted(service, reason);
   }
 
+  /** The emergency override. */
+  static String force(String service, String image, String reason) {
+    return "{\"service\":\"%s\",\"image\":\"%s\",\"force\":true,\"by\":\"ana\",\"reason\":\"%s\"}"
+        .formatted(service, image, reason);
+  }
+
+  static String approve(String service, String deployment) {
+    return "{\"service\":\"%s\",\"approve\":\"%s\",\"by\":\"ana\",\"reason\":\"tested\"}"
+        .formatted(service, deployment);
+  }
+
+  static String refuse(String service, String deployment) {
+    return "{\"service\":\"%s\",\"refuse\":\"%s\",\"by\":\"ana\",\"reason\":\"not today\"}"
+        .formatted(service, deployment);
+  }
+
+  /** As the rule of a service that asks starts the workflow with an answer's event. */
+  static String approveByEvent(String service, String deployment) {
+    return """
+    {"service":"%1$s","trigger":{"approval":{"version":"0","source":"slipway.approval",\
+    "detail-type":"Slipway Approval Answer",\
+    "detail":{"service":"%1$s","deployment":"%2$s","answer":"APPROVE","by":"bot"}}}}\
+    """
+        .formatted(service, deployment);
+  }
+
   static String release(String service) {
     return "{\"service\":\"" + service + "\",\"release\":true}";
   }

@@ -1,8 +1,11 @@
 package dev.slipway.core.gate;
 
+import dev.slipway.core.Reply;
 import dev.slipway.core.gate.Result.Asked;
+import dev.slipway.core.gate.Result.Passed;
 import dev.slipway.core.gate.Result.Skipped;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whether a person has the last word. */
 final class ApprovalGate implements Gate {
@@ -21,8 +24,12 @@ final class ApprovalGate implements Gate {
   public Result check(Circumstances at) {
     return at.policy()
         .approvalTime()
-        .<Result>map(time -> new Asked(asked(time)))
+        .map(time -> approved(at).orElseGet(() -> new Asked(asked(time))))
         .orElseGet(() -> new Skipped("No approval is asked for."));
+  }
+
+  private static Optional<Result> approved(Circumstances at) {
+    return at.reply().flatMap(Reply::remark).map(Passed::new);
   }
 
   private static String asked(Duration time) {

@@ -5,6 +5,7 @@ import dev.slipway.core.Deployment;
 import dev.slipway.core.Gates;
 import dev.slipway.core.ImageProfile;
 import dev.slipway.core.Proven;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
 import dev.slipway.core.Trigger;
 import dev.slipway.core.evidence.Alarm;
@@ -21,6 +22,7 @@ import java.util.Optional;
  *
  * @param standing what the ledger holds, as far as no claim has decided over it already
  * @param redAlarms those of the service's alarms that are red
+ * @param reply what a person has answered already, when an execution that asked has died
  */
 public record Circumstances(
     Deployment deployment,
@@ -30,7 +32,8 @@ public record Circumstances(
     Ground ground,
     Standing standing,
     List<Alarm> redAlarms,
-    WayBack wayBack) {
+    WayBack wayBack,
+    Optional<Reply> reply) {
 
   /**
    * The image that is to come.

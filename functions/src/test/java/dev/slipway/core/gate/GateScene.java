@@ -16,6 +16,7 @@ import dev.slipway.core.ImageProfile;
 import dev.slipway.core.Policy;
 import dev.slipway.core.Quarantine;
 import dev.slipway.core.RedAlarms;
+import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
 import dev.slipway.core.Trigger;
 import dev.slipway.core.evidence.Alarm;
@@ -59,6 +60,7 @@ final class GateScene {
   boolean begun;
   Optional<Hold> hold = Optional.empty();
   Optional<Quarantine> quarantine = Optional.empty();
+  Optional<Reply> reply = Optional.empty();
   WayBack wayBack = new WayBack(Optional.of(Samples.proven()), List.of());
   final List<Alarm> red = new ArrayList<>();
   final List<TargetGroup> groups = new ArrayList<>();
@@ -111,7 +113,8 @@ final class GateScene {
         new Ground(state(), definition(), groups, begun),
         new Standing(Optional.empty(), hold, quarantine),
         red,
-        wayBack);
+        wayBack,
+        reply);
   }
 
   private ServiceState state() {
