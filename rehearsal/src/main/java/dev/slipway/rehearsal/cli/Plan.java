@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Show what a deployment would change, what each gate says of it, and what it would take.",
       "Nothing is changed."
     },
-    footer = "Exit status: 0 when the deployment would begin, 1 when a gate refuses it.")
+    footer = "Exit status: 0 when no gate refuses, 1 when one does or nothing could be planned.")
 final class Plan implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -47,7 +47,7 @@ final class Plan implements Callable<Integer> {
       Planned planned = operator.plan(service, execution, Launch.PAUSE, form.form());
       line.getOut().print(planned.text());
       line.getOut().flush();
-      return planned.good() ? 0 : 1;
+      return planned.refused() ? 1 : 0;
     }
   }
 }

@@ -160,17 +160,17 @@ public final class Operator {
                 .filter(told -> told.has("forecast"))
                 .map(told -> Forecast.of(told.path("forecast"))));
     return switch (form) {
-      case TEXT -> new Planned(PlanText.of(plan), plan.isGood());
-      case JSON -> new Planned(PlanJson.of(plan), plan.isGood());
+      case TEXT -> new Planned(PlanText.of(plan), plan.isRefused());
+      case JSON -> new Planned(PlanJson.of(plan), plan.isRefused());
     };
   }
 
   /**
    * A plan as it is written.
    *
-   * @param good whether the deployment would begin
+   * @param refused whether a gate refuses the deployment, or there is nothing that could be planned
    */
-  public record Planned(String text, boolean good) {}
+  public record Planned(String text, boolean refused) {}
 
   /** Where the AWS console shows an execution; empty for a local cloud. */
   public Optional<String> consoleLink(String execution) {

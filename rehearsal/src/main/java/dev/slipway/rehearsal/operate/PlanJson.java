@@ -15,7 +15,7 @@ final class PlanJson {
         .with("schema", SCHEMA)
         .with("service", plan.service())
         .with("execution", plan.execution())
-        .with("wouldBegin", plan.isGood())
+        .with("refused", plan.isRefused())
         .with("verdict", plan.ending().verdict())
         .with("sentence", plan.ending().sentence())
         .with("code", plan.ending().cause().map(Cause::code))

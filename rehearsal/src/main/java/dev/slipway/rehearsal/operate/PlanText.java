@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 /** What a deployment would do, for people. */
 final class PlanText {
 
+  private static final int WIDE = 100;
+
   private PlanText() {}
 
   static String of(Plan plan) {
-    String end = String.join("\n", new Conclusion(plan.ending(), plan.isGood()).lines()) + "\n";
+    String end = String.join("\n", new Conclusion(plan.ending(), !plan.isRefused()).lines()) + "\n";
     return end
         + plan.forecast().map(PlanText::forecast).orElse("")
         + "\nplanned by "
@@ -31,8 +33,12 @@ final class PlanText {
   private static String changes(List<String> changes) {
     return changes.isEmpty()
         ? "\nnothing would change in the task definition\n"
-        : "\nwould change\n"
-            + changes.stream().map("  %s%n"::formatted).collect(Collectors.joining());
+        : "\nwould change\n" + changes.stream().map(PlanText::change).collect(Collectors.joining());
+  }
+
+  /** Old and new one above the other where both are long, as references of images are. */
+  private static String change(String change) {
+    return "  %s%n".formatted(change.length() > WIDE ? change.replace(" → ", "\n    → ") : change);
   }
 
   private static String gates(List<GateResult> gates) {

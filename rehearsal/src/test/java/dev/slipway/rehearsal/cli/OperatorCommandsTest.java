@@ -169,7 +169,7 @@ class OperatorCommandsTest {
         .ended(ExecutionStatus.SUCCEEDED);
     Called refused = Called.with("plan backend");
 
-    assertThat(Json.parse(good.output()).path("wouldBegin").asBoolean()).isTrue();
+    assertThat(Json.parse(good.output()).path("refused").asBoolean()).isFalse();
     assertThat(good.status()).isZero();
     assertThat(refused.output()).contains("hold  REFUSED");
     assertThat(refused.status()).isEqualTo(1);

@@ -146,7 +146,7 @@ class SlipwayTest {
     "push --help,--repository",
     "status --help,--endpoint-url",
     "deploy --help,Exit status",
-    "plan --help,a gate refuses",
+    "plan --help,no gate refuses",
     "approve --help,--deployment",
     "report --help,changes failed: rolled back"
   })

@@ -33,10 +33,38 @@ class PlanTest {
   }
 
   @Test
-  void isGoodUnlessAGateRefuses() throws Exception {
-    assertThat(planned(GOOD, Form.TEXT).good()).isTrue();
-    assertThat(planned(GOOD.replace("WARNED", "REFUSED"), Form.TEXT).good()).isFalse();
-    assertThat(planned(GOOD.replace("WARNED", "OVERRIDDEN"), Form.TEXT).good()).isTrue();
+  void isRefusedWhenAGateRefuses() throws Exception {
+    assertThat(planned(GOOD, Form.TEXT).refused()).isFalse();
+    assertThat(planned(GOOD.replace("WARNED", "REFUSED"), Form.TEXT).refused()).isTrue();
+    assertThat(planned(GOOD.replace("WARNED", "OVERRIDDEN"), Form.TEXT).refused()).isFalse();
+  }
+
+  @Test
+  void isRefusedForACauseBeforeAnyGate() throws Exception {
+    String summary =
+        "{\"verdict\": \"PLANNED\", \"sentence\": \"v3 would be rejected.\", \"code\": \"HELD\"}";
+
+    assertThat(planned(summary, Form.TEXT).refused()).isTrue();
+  }
+
+  @Test
+  void isNotRefusedWhenNothingWouldBeDone() throws Exception {
+    Planned planned =
+        planned("{\"verdict\": \"PLANNED\", \"sentence\": \"Nothing would be done.\"}", Form.TEXT);
+
+    assertThat(planned.refused()).isFalse();
+    assertThat(planned.text()).startsWith("✓ PLANNED: Nothing would be done.\n");
+  }
+
+  @Test
+  void putsLongReferencesOneAboveTheOther() throws Exception {
+    String from = "registry/slipway/backend@" + FakeImages.digest("b2");
+    String to = "registry/slipway/backend@" + FakeImages.digest("b3");
+
+    Planned planned =
+        planned(GOOD.replace("v2 (sha256:b2) → v3 (sha256:b3)", from + " → " + to), Form.TEXT);
+
+    assertThat(planned.text()).contains("image " + from + "\n    → " + to + "\n");
   }
 
   @Test
@@ -65,7 +93,7 @@ class PlanTest {
 
     Planned planned = plan(Form.TEXT);
 
-    assertThat(planned.good()).isFalse();
+    assertThat(planned.refused()).isTrue();
     assertThat(planned.text())
         .startsWith("✗ REJECTED: There is no image v9.\n")
         .contains("IMAGE_NOT_FOUND", "Push it.");
