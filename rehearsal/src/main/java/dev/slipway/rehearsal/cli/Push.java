@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,7 +93,9 @@ final class Push implements Callable<Integer> {
       ImageBuilder.Built built =
           images.open(
               new ImageBuilder.Order(
-                  source, Map.of("VERSION", tag), environment, labels, architecture));
+                  source,
+                  Map.of("VERSION", tag),
+                  new ImageBuilder.Changes(environment, labels, architecture, List.of())));
       built.notes().forEach(note -> out.println("note: " + note));
       out.println("pushed " + target + "@" + registry.push(built.image(), target));
     }

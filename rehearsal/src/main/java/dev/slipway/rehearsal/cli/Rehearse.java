@@ -15,6 +15,7 @@ import dev.slipway.rehearsal.story.Wording;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -86,9 +87,10 @@ final class Rehearse implements Callable<Integer> {
 
   @Option(
       names = "--scenario",
-      paramLabel = "<name>",
+      paramLabel = "<name,…>",
       description =
-          "Play a situation instead of the story: its name, all for every one, list to name them.")
+          "Play situations instead of the story: names with commas between them, all for every one,"
+              + " list to name them.")
   private Optional<String> scenario = Optional.empty();
 
   @Override
@@ -141,16 +143,18 @@ final class Rehearse implements Callable<Integer> {
   }
 
   private List<Scenario> scenarios(String named) {
-    if (named.equals(ALL)) {
-      return Scenarios.all();
-    }
-    return List.of(
-        Scenarios.named(named)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "there is no scenario \"%s\": there are %s, and %s for every one"
-                            .formatted(named, names(), ALL))));
+    return named.equals(ALL)
+        ? Scenarios.all()
+        : Arrays.stream(named.split(",", -1)).map(this::scenario).toList();
+  }
+
+  private Scenario scenario(String name) {
+    return Scenarios.named(name)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "there is no scenario \"%s\": there are %s, and %s for every one"
+                        .formatted(name, names(), ALL)));
   }
 
   private static String names() {

@@ -32,27 +32,33 @@ public final class ImageBuilder {
    *
    * @param folder the build context, with a {@code Dockerfile} in it
    * @param arguments values for the Dockerfile's {@code ARG}s
-   * @param environment variables added to the image's own
-   * @param architecture of the processors the image says it is for, such as {@code amd64}
    */
-  public record Order(
-      Path folder,
-      Map<String, String> arguments,
-      Map<String, String> environment,
-      Map<String, String> labels,
-      String architecture) {
-
-    /** For the processors that the templates' tasks run on. */
-    public Order(
-        Path folder,
-        Map<String, String> arguments,
-        Map<String, String> environment,
-        Map<String, String> labels) {
-      this(folder, arguments, environment, labels, "amd64");
-    }
+  public record Order(Path folder, Map<String, String> arguments, Changes changes) {
 
     public static Order of(Path folder, String version) {
-      return new Order(folder, Map.of("VERSION", version), Map.of(), Map.of());
+      return new Order(folder, Map.of("VERSION", version), Changes.NONE);
+    }
+  }
+
+  /**
+   * What an image has that its Dockerfile does not say.
+   *
+   * @param environment variables added to the image's own
+   * @param labels added to the image's own
+   * @param architecture of the processors the image says it is for, such as {@code amd64}
+   * @param command instead of the image's own; empty keeps that
+   */
+  public record Changes(
+      Map<String, String> environment,
+      Map<String, String> labels,
+      String architecture,
+      List<String> command) {
+
+    /** None, for the processors that the templates' tasks run on. */
+    public static final Changes NONE = new Changes(Map.of(), Map.of(), "amd64", List.of());
+
+    public Changes {
+      command = List.copyOf(command);
     }
   }
 
@@ -78,17 +84,25 @@ public final class ImageBuilder {
     FinalStage stage = StageReading.of(dockerfile, order.arguments());
     ImageFiles files = new BuildContext(folder, dockerfile).files(stage);
     byte[] layer = LayerArchive.tar(files, stage.configuration().start().workingDirectory());
-    byte[] config = config(with(stage.configuration(), order), order.architecture(), layer);
+    byte[] config =
+        config(with(stage.configuration(), order.changes()), order.changes().architecture(), layer);
     return new Built(image(config, LayerArchive.gzip(layer)), stage.notes());
   }
 
-  private static Configuration with(Configuration configuration, Order order) {
+  private static Configuration with(Configuration configuration, Changes changes) {
     Map<String, String> environment = new LinkedHashMap<>(configuration.environment());
-    environment.putAll(order.environment());
+    environment.putAll(changes.environment());
     Map<String, String> labels = new LinkedHashMap<>(configuration.labels());
-    labels.putAll(order.labels());
-    return new Configuration(
-        environment, labels, configuration.exposedPorts(), configuration.start());
+    labels.putAll(changes.labels());
+    FinalStage.Start start = configuration.start();
+    FinalStage.Start started =
+        new FinalStage.Start(
+            start.entrypoint(),
+            changes.command().isEmpty() ? start.command() : changes.command(),
+            start.workingDirectory(),
+            start.user(),
+            start.stopSignal());
+    return new Configuration(environment, labels, configuration.exposedPorts(), started);
   }
 
   private static ImageContent image(byte[] config, byte[] layer) {

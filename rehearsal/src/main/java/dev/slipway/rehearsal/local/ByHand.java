@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Brings services to revisions of people's and pipelines' own making, past Slipway. */
 final class ByHand {
@@ -37,9 +36,8 @@ final class ByHand {
    * service, and answers the service deployment that begins.
    */
   String bring(String service, String definition, Consumer<ObjectNode> change) {
-    TaskDefinition present =
-        ecs.describeTaskDefinition(of -> of.taskDefinition(definition)).taskDefinition();
-    ObjectNode shape = (ObjectNode) SdkShapes.toJson(present);
+    ObjectNode shape =
+        (ObjectNode) SdkShapes.toJson(new LiveServices(cloud).definition(definition));
     shape.remove(DESCRIBED_ONLY);
     change.accept((ObjectNode) shape.path("containerDefinitions").path(0));
     RegisterTaskDefinitionRequest changed =

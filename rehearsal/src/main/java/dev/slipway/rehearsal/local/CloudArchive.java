@@ -34,6 +34,7 @@ final class CloudArchive implements Archive {
   public Map<String, List<String>> writings() {
     Map<String, List<String>> writings = new LinkedHashMap<>();
     writings.put("log lines", logs().toList());
+    writings.put("events told", services.events.told().stream().map(Object::toString).toList());
     writings.put("notices", services.sns.published().stream().map(Object::toString).toList());
     writings.put("ledger items", ledger().toList());
     writings.put("inputs and outputs of executions", executions().toList());

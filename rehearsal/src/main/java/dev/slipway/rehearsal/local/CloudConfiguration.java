@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -18,6 +16,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 final class CloudConfiguration implements Configuration {
 
   private final LocalCloud cloud;
+  private final LiveServices services;
   private final SsmClient parameters;
   private final Map<String, String> records = new HashMap<>();
   private final Map<String, String> deleted = new HashMap<>();
@@ -25,6 +24,7 @@ final class CloudConfiguration implements Configuration {
 
   CloudConfiguration(LocalCloud cloud) {
     this.cloud = cloud;
+    this.services = new LiveServices(cloud);
     this.parameters = cloud.services().ssm;
   }
 
@@ -46,8 +46,9 @@ final class CloudConfiguration implements Configuration {
     String parameter = parameter(service);
     String arn = Account.LOCAL.arn("ssm", "parameter" + parameter);
     put(parameter, plantedValue());
-    String definition = definition(service);
-    cloud.services().iam.allow(executionRole(definition), "ssm:GetParameters", arn);
+    String definition = services.service(service).taskDefinition();
+    String role = services.definition(definition).executionRoleArn();
+    cloud.services().iam.allow(role, "ssm:GetParameters", arn);
     String password = plantedValue();
     return new ByHand(cloud)
         .bring(
@@ -94,27 +95,5 @@ final class CloudConfiguration implements Configuration {
 
   private static String parameter(String service) {
     return "/rehearsal/" + service + "/tide-api-key";
-  }
-
-  private String definition(String service) {
-    LocalCloud.Attached attached = cloud.attached(service);
-    Service described =
-        cloud
-            .services()
-            .ecs
-            .describeServices(of -> of.cluster(attached.cluster()).services(attached.service()))
-            .services()
-            .getFirst();
-    return described.taskDefinition();
-  }
-
-  private String executionRole(String definition) {
-    TaskDefinition described =
-        cloud
-            .services()
-            .ecs
-            .describeTaskDefinition(of -> of.taskDefinition(definition))
-            .taskDefinition();
-    return described.executionRoleArn();
   }
 }

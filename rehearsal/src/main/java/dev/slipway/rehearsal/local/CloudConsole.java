@@ -8,10 +8,8 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Rollback;
-import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
 /** What a person does in AWS's console, done through AWS's APIs. */
@@ -19,28 +17,30 @@ final class CloudConsole implements Console {
 
   private final LocalCloud cloud;
   private final EcsClient ecs;
+  private final LiveServices services;
   private final ByHand byHand;
 
   CloudConsole(LocalCloud cloud) {
     this.cloud = cloud;
     this.ecs = cloud.services().ecs;
+    this.services = new LiveServices(cloud);
     this.byHand = new ByHand(cloud);
   }
 
   @Override
   public String definition(String service) {
-    return described(service).taskDefinition();
+    return services.service(service).taskDefinition();
   }
 
   @Override
   public String digest(String definition) {
-    String image = definitionOf(definition).containerDefinitions().getFirst().image();
+    String image = services.definition(definition).containerDefinitions().getFirst().image();
     return image.substring(image.indexOf('@') + 1);
   }
 
   @Override
   public int healthy(String service) {
-    String group = described(service).loadBalancers().getFirst().targetGroupArn();
+    String group = services.service(service).loadBalancers().getFirst().targetGroupArn();
     return (int)
         cloud
             .services()
@@ -94,7 +94,7 @@ final class CloudConsole implements Console {
 
   @Override
   public String deployment(String service) {
-    return described(service).currentServiceDeployment();
+    return services.service(service).currentServiceDeployment();
   }
 
   @Override
@@ -129,23 +129,22 @@ final class CloudConsole implements Console {
 
   @Override
   public List<String> pages() {
+    return published("Pages");
+  }
+
+  @Override
+  public List<String> notices() {
+    return published("Notices");
+  }
+
+  private List<String> published(String topic) {
     return cloud.services().sns.published().stream()
+        .filter(message -> message.topicArn().contains(topic))
         .map(message -> message.subject() + ": " + message.text())
         .toList();
   }
 
   private String repository(String service) {
     return cloud.record(service).path("repository").asText();
-  }
-
-  private Service described(String service) {
-    LocalCloud.Attached attached = cloud.attached(service);
-    return ecs.describeServices(of -> of.cluster(attached.cluster()).services(attached.service()))
-        .services()
-        .getFirst();
-  }
-
-  private TaskDefinition definitionOf(String arn) {
-    return ecs.describeTaskDefinition(of -> of.taskDefinition(arn)).taskDefinition();
   }
 }

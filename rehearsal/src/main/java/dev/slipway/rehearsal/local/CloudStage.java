@@ -7,6 +7,7 @@ import dev.slipway.rehearsal.image.Target;
 import dev.slipway.rehearsal.story.Act;
 import dev.slipway.rehearsal.story.Ending;
 import dev.slipway.rehearsal.story.House;
+import dev.slipway.rehearsal.story.Picture;
 import dev.slipway.rehearsal.story.Stage;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,10 +48,14 @@ public final class CloudStage implements Stage, AutoCloseable {
           new ImageBuilder.Order(
               applications.resolve(act.service()),
               Map.of("VERSION", act.tag()),
-              act.environment(),
-              Map.of());
+              changes(act.picture()));
       return registry.push(images.open(order).image(), new Target(act.repository(), act.tag()));
     }
+  }
+
+  private static ImageBuilder.Changes changes(Picture picture) {
+    return new ImageBuilder.Changes(
+        picture.environment(), picture.labels(), picture.architecture(), picture.command());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.local;
 
+import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.story.Ending;
 import dev.slipway.rehearsal.story.Run;
 import dev.slipway.rehearsal.story.Workflow;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -68,6 +70,54 @@ final class CloudWorkflow implements Workflow {
         .map(claim -> claim.get("held"))
         .map(held -> Boolean.TRUE.equals(held.bool()))
         .orElse(false);
+  }
+
+  @Override
+  public String claimant(String service) {
+    return item(service, "claim").map(claim -> Attributes.text(claim, "deployment")).orElse("");
+  }
+
+  @Override
+  public List<String> ledger(String service) {
+    return items(service).map(Object::toString).toList();
+  }
+
+  @Override
+  public List<String> gates(String execution) {
+    return Json.parse(describe(execution).output())
+        .path("gates")
+        .valueStream()
+        .map(gate -> gate.path("gate").asText() + ": " + gate.path("sentence").asText())
+        .toList();
+  }
+
+  @Override
+  public List<String> overridden(String execution) {
+    String service = Json.parse(describe(execution).input()).path("service").asText();
+    return items(service)
+        .filter(item -> Attributes.text(item, "execution").equals(execution))
+        .flatMap(item -> Attributes.maps(item, "gates").stream())
+        .filter(gate -> Attributes.text(gate, "standing").equals("OVERRIDDEN"))
+        .map(gate -> Attributes.text(gate, "gate") + ": " + Attributes.text(gate, "sentence"))
+        .toList();
+  }
+
+  private DescribeExecutionResponse describe(String execution) {
+    return states.describeExecution(of -> of.executionArn(execution));
+  }
+
+  private Stream<Map<String, AttributeValue>> items(String service) {
+    return cloud
+        .services()
+        .tables
+        .queryPaginator(
+            of ->
+                of.tableName(cloud.ledgerTable())
+                    .consistentRead(true)
+                    .keyConditionExpression("service = :service")
+                    .expressionAttributeValues(Map.of(":service", AttributeValue.fromS(service))))
+        .items()
+        .stream();
   }
 
   @Override

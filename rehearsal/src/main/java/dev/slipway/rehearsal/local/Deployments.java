@@ -5,6 +5,7 @@ import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.story.Ending;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,15 +83,18 @@ final class Deployments {
                             ":attempt", AttributeValue.fromS("attempt#"))))
         .items()
         .stream()
-        .filter(item -> execution.executionArn().equals(text(item, "execution")))
-        .max(Comparator.comparing(item -> text(item, "settledAt")))
+        .filter(item -> execution.executionArn().equals(Attributes.text(item, "execution")))
+        .max(Comparator.comparing(item -> Attributes.text(item, "settledAt")))
         .map(Deployments::ending);
   }
 
   private static Ending ending(Map<String, AttributeValue> attempt) {
     Map<String, AttributeValue> cause =
-        attempt.containsKey("cause") ? attempt.get("cause").m() : Map.of();
-    return new Ending(text(attempt, "verdict"), text(cause, "code"), text(attempt, "sentence"));
+        Optional.ofNullable(attempt.get("cause")).map(AttributeValue::m).orElse(Map.of());
+    return new Ending(
+        Attributes.text(attempt, "verdict"),
+        Attributes.text(cause, "code"),
+        Attributes.text(attempt, "sentence"));
   }
 
   /** An execution without an attempt in the ledger changed nothing, or broke before writing one. */
@@ -100,13 +104,13 @@ final class Deployments {
       return new Ending(
           output.path("verdict").asText("SUCCEEDED"), "", output.path("sentence").asText());
     }
-    return new Ending(
-        execution.statusAsString(),
-        String.valueOf(execution.error()),
-        "the execution left no attempt in the ledger: " + execution.cause());
+    return execution.status() == ExecutionStatus.FAILED && execution.error() != null
+        ? new Ending(verdict(execution.error()), "", execution.cause())
+        : new Ending(execution.statusAsString(), "", "the execution left no attempt in the ledger");
   }
 
-  private static String text(Map<String, AttributeValue> item, String name) {
-    return item.containsKey(name) ? item.get(name).s() : "";
+  /** Ends are named after verdicts, such as {@code NeedsHuman}. */
+  private static String verdict(String end) {
+    return end.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
 }

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** What ECS says of the attached services. */
 final class LiveServices {
@@ -71,11 +72,11 @@ final class LiveServices {
   }
 
   private String image(String definition) {
-    return ecs.describeTaskDefinition(of -> of.taskDefinition(definition))
-        .taskDefinition()
-        .containerDefinitions()
-        .getFirst()
-        .image();
+    return definition(definition).containerDefinitions().getFirst().image();
+  }
+
+  TaskDefinition definition(String arn) {
+    return ecs.describeTaskDefinition(of -> of.taskDefinition(arn)).taskDefinition();
   }
 
   private Optional<String> tag(String image) {
@@ -91,7 +92,8 @@ final class LiveServices {
         .findFirst();
   }
 
-  private Service service(String name) {
+  /** The service as ECS describes it now. */
+  Service service(String name) {
     LocalCloud.Attached attached = cloud.attached(name);
     return ecs.describeServices(of -> of.cluster(attached.cluster()).services(attached.service()))
         .services()

@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.network;
 
+import dev.slipway.rehearsal.cloud.Calm;
 import dev.slipway.rehearsal.cloud.PullRoute.Need;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,14 @@ final class Pulls {
 
   void add(Endpoint endpoint) {
     endpoints.add(endpoint);
+  }
+
+  /** Takes the endpoints of a service away; closing what this answers puts them back. */
+  Calm without(String service) {
+    List<Endpoint> gone =
+        endpoints.stream().filter(each -> each.name().service().endsWith("." + service)).toList();
+    endpoints.removeAll(gone);
+    return () -> endpoints.addAll(gone);
   }
 
   List<Endpoint> endpoints() {

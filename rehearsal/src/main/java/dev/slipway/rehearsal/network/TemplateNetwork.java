@@ -2,6 +2,7 @@ package dev.slipway.rehearsal.network;
 
 import dev.slipway.rehearsal.assembly.ResourceType;
 import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.Calm;
 import dev.slipway.rehearsal.cloud.Network;
 import java.net.InetAddress;
 import java.util.Collection;
@@ -75,6 +76,15 @@ public final class TemplateNetwork implements Network {
   /** Whether the subnet's default route leads to an internet gateway. */
   public boolean isPublic(String subnetId) {
     return routes.exitOf(subnetId).filter(RouteTables.Exit.INTERNET_GATEWAY::equals).isPresent();
+  }
+
+  /**
+   * Takes the VPC endpoints of a service away; closing what this answers puts them back.
+   *
+   * @param service such as {@code ecr.dkr}
+   */
+  public Calm withoutEndpoint(String service) {
+    return pulls().without(service);
   }
 
   /** EC2's API for what is in the network. */

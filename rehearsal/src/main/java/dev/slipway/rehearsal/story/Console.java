@@ -51,4 +51,7 @@ public interface Console {
 
   /** Messages of the pages so far, subject first. */
   List<String> pages();
+
+  /** What was told so far of ends and questions, subject first. */
+  List<String> notices();
 }

@@ -4,7 +4,6 @@ import static dev.slipway.rehearsal.story.Scene.SERVICE;
 
 import dev.slipway.rehearsal.story.Scenario.Step;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,13 +16,21 @@ final class Deeds {
   private Deeds() {}
 
   static Step push(String image) {
-    return new Step("pushes " + image, scene -> scene.push(image, Map.of()));
+    return new Step("pushes " + image, scene -> scene.push(image, Picture.PLAIN));
   }
 
   static Step pushFaulty(String image, String fault) {
+    return push(image, "has the fault " + fault, Picture.faulty(fault));
+  }
+
+  /**
+   * Pushes an image that is not like others.
+   *
+   * @param which what there is to it, after "which"
+   */
+  static Step push(String image, String which, Picture picture) {
     return new Step(
-        "pushes %s, which has the fault %s".formatted(image, fault),
-        scene -> scene.push(image, Map.of("FAULT", fault)));
+        "pushes %s, which %s".formatted(image, which), scene -> scene.push(image, picture));
   }
 
   static Step aSecondPasses() {
@@ -53,6 +60,35 @@ final class Deeds {
                         .formatted(scene.pushed(image).tag(), force ? ",\"force\":true" : ""))
                 .deed()
                 .play(scene));
+  }
+
+  /** Asks what deploying an image that was pushed would do. */
+  static Step plan(String plan, String image) {
+    return new Step(
+        "asks for the plan of " + image,
+        scene ->
+            start(plan, ",\"image\":\"%s\",\"mode\":\"PLAN\"".formatted(scene.pushed(image).tag()))
+                .deed()
+                .play(scene));
+  }
+
+  /** Lets the deployment that waits for a person go on. */
+  static Step approve(String answer, String deployment) {
+    return answer(answer, "approve", deployment);
+  }
+
+  /** Ends the deployment that waits for a person. */
+  static Step refuse(String answer, String deployment) {
+    return answer(answer, "refuse", deployment);
+  }
+
+  private static Step answer(String answer, String word, String deployment) {
+    return new Step(
+        "answers to " + word + " " + deployment,
+        scene -> {
+          String id = scene.workflow().claimant(SERVICE);
+          start(answer, ",\"%s\":\"%s\",\"by\":\"ana\"".formatted(word, id)).deed().play(scene);
+        });
   }
 
   /** The same event again: AWS promises each at least once. */
@@ -119,6 +155,13 @@ final class Deeds {
         });
   }
 
+  /** Deletes a pushed image from the registry. */
+  static Step delete(String image) {
+    return new Step(
+        "deletes %s from the registry".formatted(image),
+        scene -> scene.console().deleteImage(SERVICE, scene.pushed(image).digest()));
+  }
+
   static Step desire(int count) {
     return new Step(
         "sets the desired count to " + count, scene -> scene.console().desire(SERVICE, count));
@@ -147,16 +190,6 @@ final class Deeds {
           scene.follow("the alarm's", run -> run.isOfAlarm(SERVICE));
           scene.console().alarm(SERVICE, true);
         });
-  }
-
-  static Step loses(String source, String detailType) {
-    return new Step(
-        "every \"%s\" is lost".formatted(detailType),
-        scene -> scene.weather().lose(source, detailType));
-  }
-
-  static Step calm() {
-    return new Step("events arrive again", scene -> scene.weather().calm());
   }
 
   /** From here on the sweep's execution for that image is known under a name. */

@@ -108,6 +108,11 @@ final class Expected {
                     .orElse("deployments are not on hold")));
   }
 
+  /** From here on failed requests are what the scenario shows. */
+  static Step forgivesFailedRequests() {
+    return new Step("requests may fail from here on", Scene::forgiveFailedRequests);
+  }
+
   static Step launchesNothing() {
     return expectation(
         scene -> {
@@ -120,8 +125,7 @@ final class Expected {
   static Step pages(String text) {
     return expectation(
         scene -> {
-          List<String> pages = scene.console().pages();
-          List<String> fresh = pages.subList(Stagehand.pagesBefore(scene), pages.size());
+          List<String> fresh = Stagehand.freshPages(scene);
           scene.expect(
               fresh.stream().anyMatch(page -> page.contains(text)), "pages sent: " + fresh);
         });
@@ -136,7 +140,7 @@ final class Expected {
                 "the service is as it was set by hand"));
   }
 
-  private static Step expectation(Deed deed) {
+  static Step expectation(Deed deed) {
     return new Step("", deed);
   }
 }

@@ -58,7 +58,8 @@ public final class Repertoire {
       scene.expect(false, "the service could not be brought to rest before");
     }
     Stage.Requests requests = house.stage().requests();
-    scene.expect(requests.failed() == 0, "requests: " + told(requests));
+    scene.expect(
+        requests.failed() == 0 || scene.forgivesFailedRequests(), "requests: " + told(requests));
     timings.addAll(scene.timings());
     reviews.add(
         new Review(

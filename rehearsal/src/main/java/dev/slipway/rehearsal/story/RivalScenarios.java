@@ -2,10 +2,8 @@ package dev.slipway.rehearsal.story;
 
 import static dev.slipway.rehearsal.story.Deeds.aSecondPasses;
 import static dev.slipway.rehearsal.story.Deeds.arrivesAgain;
-import static dev.slipway.rehearsal.story.Deeds.calm;
 import static dev.slipway.rehearsal.story.Deeds.desire;
 import static dev.slipway.rehearsal.story.Deeds.expectsSweep;
-import static dev.slipway.rehearsal.story.Deeds.loses;
 import static dev.slipway.rehearsal.story.Deeds.push;
 import static dev.slipway.rehearsal.story.Deeds.pushFaulty;
 import static dev.slipway.rehearsal.story.Deeds.until;
@@ -15,6 +13,8 @@ import static dev.slipway.rehearsal.story.Expected.ends;
 import static dev.slipway.rehearsal.story.Expected.isFree;
 import static dev.slipway.rehearsal.story.Expected.isProven;
 import static dev.slipway.rehearsal.story.Expected.serves;
+import static dev.slipway.rehearsal.story.Mishaps.calm;
+import static dev.slipway.rehearsal.story.Mishaps.loses;
 import static dev.slipway.rehearsal.story.Scenario.of;
 
 import dev.slipway.rehearsal.story.Scenario.Step;

@@ -15,7 +15,11 @@ public final class Scenarios {
             RivalScenarios.all(),
             PeopleScenarios.all(),
             WayBackScenarios.all(),
-            StartScenarios.all())
+            ImageScenarios.all(),
+            StartScenarios.all(),
+            HealthScenarios.all(),
+            PlaceScenarios.all(),
+            GateScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

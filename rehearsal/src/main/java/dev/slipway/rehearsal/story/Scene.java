@@ -33,6 +33,7 @@ final class Scene {
   private final Map<String, String> notes = new HashMap<>();
   private final List<Boolean> held = new ArrayList<>();
   private final List<Timing> timings = new ArrayList<>();
+  private boolean forgiving;
 
   /** An image that was pushed. */
   record Pushed(String tag, String digest, Instant at) {}
@@ -88,9 +89,9 @@ final class Scene {
   }
 
   /** Builds and pushes an image under a tag of this scenario's own. */
-  void push(String image, Map<String, String> environment) {
+  void push(String image, Picture picture) {
     String tag = name + "-" + image;
-    Act act = new Act(image, SERVICE, tag, environment, Expectation.NONE);
+    Act act = new Act(image, SERVICE, tag, picture, Expectation.NONE);
     Instant at = stage().now();
     images.put(image, new Pushed(tag, stage().push(act), at));
     follow(image, run -> run.isOfPush(act.repository(), tag));
@@ -167,6 +168,15 @@ final class Scene {
   void expect(boolean met, String what) {
     held.add(met);
     out.println("   " + (met ? "✓ " : "✗ ") + what);
+  }
+
+  /** Failed requests are what this scenario shows. */
+  void forgiveFailedRequests() {
+    forgiving = true;
+  }
+
+  boolean forgivesFailedRequests() {
+    return forgiving;
   }
 
   void timed(Timing timing) {

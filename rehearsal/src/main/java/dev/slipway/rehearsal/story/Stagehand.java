@@ -2,7 +2,7 @@ package dev.slipway.rehearsal.story;
 
 import static dev.slipway.rehearsal.story.Scene.SERVICE;
 
-import java.util.Map;
+import java.util.List;
 
 /** Brings the service to rest before a scenario, so that each begins from the same. */
 final class Stagehand {
@@ -10,6 +10,7 @@ final class Stagehand {
   /** Under which a scene notes the task definition it began with. */
   static final String DEFINITION = "definition before";
 
+  private static final String NOTICES = "notices before";
   private static final String PAGES = "pages before";
   private static final int TASKS = 2;
 
@@ -38,7 +39,7 @@ final class Stagehand {
       scene.ending("release");
     }
     if (!isProven(scene)) {
-      scene.push("rest", Map.of());
+      scene.push("rest", Picture.PLAIN);
       scene.ending("rest");
     }
     scene.await(
@@ -50,11 +51,22 @@ final class Stagehand {
   /** Notes how things are as the scenario begins. */
   static void note(Scene scene) {
     scene.note(DEFINITION, scene.console().definition(SERVICE));
+    scene.note(NOTICES, Integer.toString(scene.console().notices().size()));
     scene.note(PAGES, Integer.toString(scene.console().pages().size()));
   }
 
-  static int pagesBefore(Scene scene) {
-    return Integer.parseInt(scene.noted(PAGES));
+  /** Pages sent since the scene began. */
+  static List<String> freshPages(Scene scene) {
+    return fresh(scene.console().pages(), scene.noted(PAGES));
+  }
+
+  /** Notices sent since the scene began. */
+  static List<String> freshNotices(Scene scene) {
+    return fresh(scene.console().notices(), scene.noted(NOTICES));
+  }
+
+  private static List<String> fresh(List<String> all, String before) {
+    return all.subList(Integer.parseInt(before), all.size());
   }
 
   private static boolean isProven(Scene scene) {

@@ -85,7 +85,7 @@ public final class Story {
             + act.repository()
             + ":"
             + act.tag()
-            + faults(act.environment()));
+            + faults(act.picture().environment()));
     stage.requests();
     Instant start = stage.now();
     long wallStart = System.nanoTime();

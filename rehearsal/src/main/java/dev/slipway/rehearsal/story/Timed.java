@@ -20,7 +20,10 @@ final class Timed {
         scene -> {
           Ending ending = scene.ending(image);
           Optional<Reaction> reaction =
-              scene.stopwatch().reaction(SERVICE, scene.start()).map(each -> by(ending, each));
+              scene
+                  .stopwatch()
+                  .reaction(SERVICE, scene.pushed(image).at())
+                  .map(each -> by(ending, each));
           int tasks = scene.stopwatch().tasksOf(SERVICE, scene.pushed(image).digest());
           scene.tell(told(reaction, tasks));
           scene.timed(new Timing(scene.name(), ending.cause(), reaction, tasks, Optional.empty()));

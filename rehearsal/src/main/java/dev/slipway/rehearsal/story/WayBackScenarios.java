@@ -2,7 +2,6 @@ package dev.slipway.rehearsal.story;
 
 import static dev.slipway.rehearsal.story.Deeds.deleteProvenImages;
 import static dev.slipway.rehearsal.story.Deeds.deploy;
-import static dev.slipway.rehearsal.story.Deeds.loses;
 import static dev.slipway.rehearsal.story.Deeds.push;
 import static dev.slipway.rehearsal.story.Deeds.pushFaulty;
 import static dev.slipway.rehearsal.story.Deeds.redAlarm;
@@ -12,6 +11,7 @@ import static dev.slipway.rehearsal.story.Expected.isFree;
 import static dev.slipway.rehearsal.story.Expected.launchesNothing;
 import static dev.slipway.rehearsal.story.Expected.serves;
 import static dev.slipway.rehearsal.story.Expected.servesAsBefore;
+import static dev.slipway.rehearsal.story.Mishaps.loses;
 import static dev.slipway.rehearsal.story.Scenario.of;
 
 import java.util.List;

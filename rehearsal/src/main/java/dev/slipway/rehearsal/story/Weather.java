@@ -16,6 +16,16 @@ public interface Weather {
   /** Lets a trouble befall the tasks that an attached service starts from now on. */
   void trouble(String service, Trouble trouble);
 
+  /**
+   * Takes the VPC endpoints of an AWS service away.
+   *
+   * @param service such as {@code ecr.dkr}
+   */
+  void withoutEndpoint(String service);
+
+  /** Takes the log group away that the service's containers write to. */
+  void withoutLogGroup(String service);
+
   /** Ends all that befalls the cloud. */
   void calm();
 }

@@ -24,6 +24,18 @@ public interface Workflow {
   /** Whether an execution has claimed the service and has not released it. */
   boolean isClaimed(String service);
 
+  /** Id of the deployment that holds the claim, or held it last. */
+  String claimant(String service);
+
+  /** All that the ledger holds of the service, as text. */
+  List<String> ledger(String service);
+
+  /** What the gates said in the output of an execution, each after its name. */
+  List<String> gates(String execution);
+
+  /** The gates that an execution passed by force, as its attempt in the ledger says. */
+  List<String> overridden(String execution);
+
   /** Why automatic deployments of the service are on hold; empty when they are not. */
   Optional<String> hold(String service);
 

@@ -126,6 +126,27 @@ class IamTest {
   }
 
   @Test
+  void letsARoleDoWhatAPersonAdds() {
+    String role = (String) createRole().attributes().get("Arn");
+
+    iam.allow(role, "ssm:GetParameters", "arn:p");
+
+    assertThat(refusal(role, "ssm:GetParameters", "arn:p")).isEmpty();
+    assertThat(refusal(role, "ssm:GetParameters", "arn:q")).isPresent();
+  }
+
+  @Test
+  void knowsTheSecretsItGaveOut() {
+    String role = role("Allow", "*", "*", "{}");
+
+    Map<String, String> environment = iam.environmentFor(role);
+
+    assertThat(iam.secrets())
+        .containsExactlyInAnyOrder(
+            environment.get("AWS_SECRET_ACCESS_KEY"), environment.get("AWS_SESSION_TOKEN"));
+  }
+
+  @Test
   void knowsTheCallerByTheKeyItIssued() {
     String role = role("Allow", "*", "*", "{}");
 

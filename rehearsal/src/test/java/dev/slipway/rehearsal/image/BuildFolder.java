@@ -1,5 +1,6 @@
 package dev.slipway.rehearsal.image;
 
+import dev.slipway.rehearsal.image.ImageBuilder.Changes;
 import dev.slipway.rehearsal.image.ImageBuilder.Order;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ record BuildFolder(Path path) {
   }
 
   Order order(Map<String, String> arguments) {
-    return new Order(path, arguments, Map.of(), Map.of());
+    return new Order(path, arguments, Changes.NONE);
   }
 
   FinalStage stage(Map<String, String> arguments) {

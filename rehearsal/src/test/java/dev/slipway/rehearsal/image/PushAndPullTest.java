@@ -7,6 +7,7 @@ import dev.slipway.rehearsal.cloud.Images.Image;
 import dev.slipway.rehearsal.cloud.Images.NoSuchImage;
 import dev.slipway.rehearsal.cloud.Images.Wanted;
 import dev.slipway.rehearsal.ecr.LocalRegistry;
+import dev.slipway.rehearsal.image.ImageBuilder.Changes;
 import dev.slipway.rehearsal.image.ImageBuilder.Order;
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +96,9 @@ class PushAndPullTest {
   void pullsNoImageOfOtherProcessors() throws Exception {
     client.push(
         new ImageBuilder()
-            .build(new Order(source.path(), Map.of(), Map.of(), Map.of(), "arm64"))
+            .build(
+                new Order(
+                    source.path(), Map.of(), new Changes(Map.of(), Map.of(), "arm64", List.of())))
             .image(),
         TARGET);
     assertThatThrownBy(() -> pull("slipway/backend:v1", folder.resolve("none")))
@@ -139,13 +142,21 @@ class PushAndPullTest {
   }
 
   @Test
-  void addsEnvironmentAndLabels() throws Exception {
+  void addsEnvironmentAndLabelsAndStartsAnotherCommand() throws Exception {
     Order order =
         new Order(
-            source.path(), Map.of(), Map.of("FAULT", "exit-at-start"), Map.of("why", "drill"));
+            source.path(),
+            Map.of(),
+            new Changes(
+                Map.of("FAULT", "exit-at-start"),
+                Map.of("why", "drill"),
+                "amd64",
+                List.of("other", "command")));
     client.push(new ImageBuilder().build(order).image(), TARGET);
-    assertThat(pull("slipway/backend:v1", folder.resolve("task")).environment())
+    Image image = pull("slipway/backend:v1", folder.resolve("task"));
+    assertThat(image.environment())
         .isEqualTo(Map.of("APP_VERSION", "dev", "FAULT", "exit-at-start"));
+    assertThat(image.command()).containsExactly("other", "command");
   }
 
   @Test

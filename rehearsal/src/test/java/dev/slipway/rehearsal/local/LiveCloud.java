@@ -7,6 +7,7 @@ import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.story.Act;
 import dev.slipway.rehearsal.story.Ending;
 import dev.slipway.rehearsal.story.Expectation;
+import dev.slipway.rehearsal.story.Picture;
 import dev.slipway.rehearsal.story.Repertoire;
 import dev.slipway.rehearsal.story.Scenario;
 import java.io.PrintStream;
@@ -56,7 +57,7 @@ final class LiveCloud implements AutoCloseable {
 
   /** Pushes a good image and answers how its deployment ended. */
   Ending push(String service, String tag) {
-    Act act = new Act("A push", service, tag, Map.of(), Expectation.SUCCEEDED);
+    Act act = new Act("A push", service, tag, Picture.PLAIN, Expectation.SUCCEEDED);
     String digest = stage.push(act);
     return await()
         .atMost(PATIENCE)

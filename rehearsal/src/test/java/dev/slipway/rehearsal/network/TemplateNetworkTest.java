@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.cloud.Calm;
 import dev.slipway.rehearsal.cloud.PullRoute.Need;
 import java.net.InetAddress;
 import java.util.List;
@@ -135,6 +136,20 @@ class TemplateNetworkTest {
 
     assertThat(obstacle(Need.ECR_DOCKER)).isEmpty();
     assertThat(obstacle(Need.ECR_API)).isPresent();
+  }
+
+  @Test
+  void takesAnEndpointAwayAndPutsItBack() {
+    letIn(doors, tasks, 443);
+    endpoint("ecr.dkr", true);
+    endpoint("ecr.api", true);
+
+    Calm calm = network.withoutEndpoint("ecr.dkr");
+
+    assertThat(obstacle(Need.ECR_DOCKER)).isPresent();
+    assertThat(obstacle(Need.ECR_API)).isEmpty();
+    calm.close();
+    assertThat(obstacle(Need.ECR_DOCKER)).isEmpty();
   }
 
   @Test

@@ -51,6 +51,44 @@ class RepertoireTest {
   }
 
   @Test
+  void isGoodWhenRequestsFailWhereThatIsShown() {
+    house.failing(1);
+    Scenario shown =
+        Scenario.of(
+            "a-scenario",
+            "errors",
+            Expected.forgivesFailedRequests(),
+            Deeds.push("new"),
+            Expected.ends("new", "SUCCEEDED"));
+    assertThat(play(shown)).isTrue();
+    assertThat(told()).contains("✓ requests: 100 served, 1 failed");
+  }
+
+  @Test
+  void tellsOfOverridesPlansAndTheLedger() {
+    Scenario gates =
+        Scenario.of(
+            "a-scenario",
+            "gates",
+            Mishaps.set("freezes", "[]"),
+            Deeds.push("new"),
+            Told.overrides("new", "freeze", "the tide gauge is wrong"),
+            Told.plans("new"),
+            Told.notesLedger(),
+            Told.writesNothing(),
+            new Scenario.Step("", scene -> house.ledger.add("an item")),
+            Told.writesNothing());
+    assertThat(play(gates)).isFalse();
+    assertThat(house.done).contains("set freezes []");
+    assertThat(told())
+        .contains(
+            "✓ recorded as passed by force: [freeze: Passed by force: the tide gauge is wrong.]",
+            "✓ the plan asks every gate: [image: It is there.]",
+            "✓ the ledger is as it was before",
+            "✗ the ledger is as it was before");
+  }
+
+  @Test
   void isBadWhenWhatItWaitsForNeverComes() {
     house.verdicts.put("a-scenario-new", "NEVER");
     assertThat(play(ONE)).isFalse();

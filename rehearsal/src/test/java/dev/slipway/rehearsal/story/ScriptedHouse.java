@@ -1,6 +1,5 @@
 package dev.slipway.rehearsal.story;
 
-import dev.slipway.rehearsal.cloud.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,24 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A house in which every push succeeds and serves, unless the script says otherwise. */
-final class ScriptedHouse
-    implements House, Workflow, Console, Weather, Configuration, Stopwatch, Archive {
+final class ScriptedHouse implements House, Workflow, Console {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   final List<String> done = new ArrayList<>();
-  final Map<String, String> verdicts = new HashMap<>();
-  private final List<Run> runs = new ArrayList<>();
-  private final HouseStage stage = new HouseStage();
   final List<String> written = new ArrayList<>();
+  final Map<String, String> verdicts = new HashMap<>();
+  final List<Run> runs = new ArrayList<>();
+  private final Stage stage = new ScriptedHouseStage(this);
+  private final ScriptedSurroundings around = new ScriptedSurroundings(done, written);
+  final List<String> ledger = new ArrayList<>();
+  final List<String> notices = new ArrayList<>();
   private Optional<String> hold = Optional.empty();
-  private String live = "arn:revision-0";
-  private String proven = "arn:revision-0";
+  String live = "arn:revision-0";
+  String proven = "arn:revision-0";
   private int tasks = 2;
-  private long failing;
+  long failing;
 
   @Override
   public Stage stage() {
@@ -44,22 +44,22 @@ final class ScriptedHouse
 
   @Override
   public Weather weather() {
-    return this;
+    return around;
   }
 
   @Override
   public Configuration configuration() {
-    return this;
+    return around;
   }
 
   @Override
   public Archive archive() {
-    return this;
+    return around;
   }
 
   @Override
   public Stopwatch stopwatch() {
-    return this;
+    return around;
   }
 
   @Override
@@ -178,19 +178,6 @@ final class ScriptedHouse
   }
 
   @Override
-  public Optional<Reaction> reaction(String service, Instant since) {
-    return Optional.of(
-        new Reaction(
-            Duration.ofSeconds(41),
-            Optional.of(new Lag(Duration.ofMillis(900), Duration.ofMillis(30)))));
-  }
-
-  @Override
-  public int tasksOf(String service, String digest) {
-    return done.contains("deploy " + digest) ? 5 : 2;
-  }
-
-  @Override
   public void stopDeployment(String service) {
     done.add("stop");
   }
@@ -204,111 +191,32 @@ final class ScriptedHouse
   public void alarm(String service, boolean red) {}
 
   @Override
+  public List<String> notices() {
+    return notices;
+  }
+
+  @Override
+  public String claimant(String service) {
+    return "d-1";
+  }
+
+  @Override
+  public List<String> ledger(String service) {
+    return ledger;
+  }
+
+  @Override
+  public List<String> gates(String execution) {
+    return List.of("image: It is there.");
+  }
+
+  @Override
+  public List<String> overridden(String execution) {
+    return List.of("freeze: Passed by force: the tide gauge is wrong.");
+  }
+
+  @Override
   public List<String> pages() {
     return List.of();
-  }
-
-  @Override
-  public void lose(String source, String detailType) {
-    done.add("lose " + detailType);
-  }
-
-  @Override
-  public void trouble(String service, Trouble trouble) {
-    done.add("trouble " + trouble);
-  }
-
-  @Override
-  public void calm() {}
-
-  @Override
-  public void set(String service, String key, String value) {
-    done.add("set " + key + " " + value);
-  }
-
-  @Override
-  public String plant(String service) {
-    done.add("plant");
-    return "arn:deployment";
-  }
-
-  @Override
-  public void deletePlanted(String service) {
-    done.add("delete secret");
-  }
-
-  @Override
-  public void changePlanted(String service) {
-    done.add("change secret");
-  }
-
-  @Override
-  public void restore(String service) {
-    done.removeIf(each -> each.startsWith("set "));
-  }
-
-  @Override
-  public Map<String, List<String>> writings() {
-    return Map.of("log lines", written);
-  }
-
-  @Override
-  public Set<String> secrets() {
-    return Set.of("planted-1");
-  }
-
-  private final class HouseStage implements Stage {
-
-    @Override
-    public String push(Act act) {
-      done.add("push " + act.tag());
-      live = "arn:revision-" + act.tag();
-      proven = live;
-      runs.add(
-          new Run(
-              "arn:execution-" + runs.size(),
-              "push",
-              NOW,
-              "{\"service\":\"%s\",\"trigger\":{\"push\":{\"detail\":{\"repository-name\":\"%s\",\"image-tag\":\"%s\"}}}}"
-                  .formatted(act.service(), act.repository(), act.tag())));
-      return "sha256:" + act.tag();
-    }
-
-    @Override
-    public Optional<Ending> ending(String service, String digest) {
-      return Optional.of(new Ending(verdicts.getOrDefault(digest, "SUCCEEDED"), "", "Opened."));
-    }
-
-    @Override
-    public int tasksLaunched(String service, Instant since) {
-      return 2;
-    }
-
-    @Override
-    public String live(String service) {
-      return live;
-    }
-
-    @Override
-    public Instant now() {
-      return NOW;
-    }
-
-    @Override
-    public void openTraffic() {
-      done.add("open");
-    }
-
-    @Override
-    public void closeTraffic() {
-      done.add("close");
-    }
-
-    @Override
-    public Requests requests() {
-      boolean inScenario = done.stream().anyMatch(each -> each.startsWith("push a-scenario"));
-      long failed = inScenario ? failing : 0;
-      return new Requests(100, failed, "100 served, " + failed + " failed");
-    }
   }
 }
