@@ -4,6 +4,7 @@ import static dev.slipway.infra.OrchestratorFunction.ROLL_BACK;
 import static dev.slipway.infra.OrchestratorFunction.SWEEP;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
@@ -41,13 +42,15 @@ final class TellingGrants {
     return PolicyStatement.Builder.create()
         .actions(List.of("events:PutEvents"))
         .resources(List.of(arn("events", "event-bus", ArnFormat.SLASH_RESOURCE_NAME, "default")))
-        .conditions(
-            Map.of(
-                "StringEquals",
-                Map.of(
-                    "events:source", "slipway",
-                    "events:detail-type", "Slipway Deployment State Change")))
+        .conditions(Map.of("StringEquals", ofSlipway()))
         .build();
+  }
+
+  private static Map<String, String> ofSlipway() {
+    Map<String, String> event = new LinkedHashMap<>();
+    event.put("events:detail-type", "Slipway Deployment State Change");
+    event.put("events:source", "slipway");
+    return event;
   }
 
   private String secrets() {
