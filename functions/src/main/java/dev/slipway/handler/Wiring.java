@@ -77,7 +77,13 @@ public final class Wiring {
     EcsClient ecs = clients.ecs();
     return new Plan(
         new Plan.Sources(
-            fleet(ecs), clients.ledger(), definitions(ecs), images(), loadBalancers(), alarms()));
+            fleet(ecs),
+            clients.ledger(),
+            definitions(ecs),
+            images(),
+            loadBalancers(),
+            alarms(),
+            clients.networks()));
   }
 
   Register register() {

@@ -18,6 +18,7 @@ import dev.slipway.port.Fleet;
 import dev.slipway.port.ImageRegistry;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.LoadBalancers;
+import dev.slipway.port.Networks;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.port.TaskDefinitions.Revision;
 import java.util.List;
@@ -49,7 +50,8 @@ public final class Plan implements Step {
       TaskDefinitions definitions,
       ImageRegistry registry,
       LoadBalancers loadBalancers,
-      Alarms alarms) {}
+      Alarms alarms,
+      Networks networks) {}
 
   @Override
   public Answer take(Turn turn) {

@@ -3,8 +3,10 @@ package dev.slipway.step;
 import dev.slipway.core.Forecast;
 import dev.slipway.core.Forecast.Surge;
 import dev.slipway.core.evidence.ServiceState.Counts;
+import dev.slipway.core.evidence.Subnet;
 import dev.slipway.core.gate.Preflight;
 import dev.slipway.port.Ledger;
+import dev.slipway.port.Networks;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.port.TaskDefinitions.Preview;
 import dev.slipway.port.TaskDefinitions.Wish;
@@ -17,10 +19,12 @@ import java.util.stream.Stream;
 final class Prospect {
   private final TaskDefinitions definitions;
   private final Ledger ledger;
+  private final Networks networks;
 
   Prospect(Plan.Sources sources) {
     definitions = sources.definitions();
     ledger = sources.ledger();
+    networks = sources.networks();
   }
 
   /**
@@ -34,7 +38,7 @@ final class Prospect {
     return new Forecast(
         preview.map(each -> changes(each, situation)).orElse(List.of()),
         preflight.results(),
-        surge(situation),
+        surge(situation, preview.flatMap(each -> freeAddresses(situation))),
         median(earlier),
         earlier.size());
   }
@@ -67,13 +71,23 @@ final class Prospect {
     return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
-  private static Surge surge(Situation situation) {
+  // How full the subnets are is good to know, and no reason to stop.
+  private Optional<Integer> freeAddresses(Situation situation) {
+    List<String> ids = situation.state().settings().network().subnets();
+    List<Subnet> subnets =
+        ids.isEmpty()
+            ? List.of()
+            : new BestEffort().read("the subnets", List.of(), () -> networks.subnets(ids));
+    return subnets.stream().map(Subnet::freeAddresses).reduce(Integer::sum);
+  }
+
+  private static Surge surge(Situation situation, Optional<Integer> freeAddresses) {
     Counts counts = situation.state().counts();
     int desired = situation.raiseTo().orElse(counts.desired());
     // Old and new side by side are never more than both together.
     int most =
         Math.min(situation.state().settings().percents().most(desired), counts.running() + desired);
-    return new Surge(most, Math.max(0, most - counts.running()), Optional.empty());
+    return new Surge(most, Math.max(0, most - counts.running()), freeAddresses);
   }
 
   private static Optional<Duration> median(List<Duration> all) {

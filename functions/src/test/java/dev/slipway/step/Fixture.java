@@ -28,6 +28,7 @@ import dev.slipway.fake.FakeFleet;
 import dev.slipway.fake.FakeImages;
 import dev.slipway.fake.FakeLedger;
 import dev.slipway.fake.FakeLoadBalancers;
+import dev.slipway.fake.FakeNetworks;
 import dev.slipway.fake.FakeParkedTasks;
 import dev.slipway.fake.FakeTaskDefinitions;
 import dev.slipway.port.Alarms;
@@ -72,7 +73,9 @@ final class Fixture {
 
   /** Plans under these alarms. */
   Plan plan(Alarms alarms) {
-    return new Plan(new Plan.Sources(fleet, ledger, definitions, images, loadBalancers, alarms));
+    return new Plan(
+        new Plan.Sources(
+            fleet, ledger, definitions, images, loadBalancers, alarms, new FakeNetworks()));
   }
 
   /** Claims the service for the sample deployment. */

@@ -27,6 +27,10 @@ import dev.slipway.core.RedAlarms;
 import dev.slipway.core.Summary;
 import dev.slipway.core.Trigger;
 import dev.slipway.core.evidence.Alarm;
+import dev.slipway.core.evidence.ServiceSettings;
+import dev.slipway.core.evidence.ServiceSettings.Network;
+import dev.slipway.core.evidence.ServiceSettings.Percents;
+import dev.slipway.fake.FakeNetworks;
 import dev.slipway.fake.ReadOnly;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.Ledger;
@@ -47,6 +51,7 @@ class ForeseenPlanTest {
 
   private final Fixture fixture = new Fixture();
   private final List<Alarm> red = new ArrayList<>();
+  private final FakeNetworks networks = new FakeNetworks();
   private final Ledger ledger = ReadOnly.of(Ledger.class, fixture.ledger, LEDGER_READS);
   private final Plan plan =
       new Plan(
@@ -59,7 +64,8 @@ class ForeseenPlanTest {
                   List.of("find", "details", "preview")),
               fixture.images,
               fixture.loadBalancers,
-              names -> red));
+              names -> red,
+              networks));
 
   @BeforeEach
   void clones() {
@@ -108,6 +114,31 @@ class ForeseenPlanTest {
     assertThat(forecast.samples()).isEqualTo(3);
     assertThat(planned().sentence())
         .contains("It takes about 1 min 30 s, as the last 3 proven rollouts did.");
+  }
+
+  @Test
+  void countsTheAddressesThatTheSubnetsHaveLeft() {
+    standsInSubnets();
+    assertThat(forecast(fixture.proven()).surge()).isEqualTo(new Surge(4, 2, Optional.of(18)));
+    assertThat(planned().sentence()).contains("2 more than now (18 addresses are free).");
+    fixture.fleet.counts(30, 30);
+    assertThat(planned().sentence()).contains("30 more than now (only 18 addresses are free).");
+  }
+
+  @Test
+  void doesWithoutAddressesThatItMayNotCount() {
+    standsInSubnets();
+    networks.denied();
+    assertThat(forecast(fixture.proven()).surge()).isEqualTo(new Surge(4, 2, Optional.empty()));
+  }
+
+  private void standsInSubnets() {
+    fixture.fleet.settings(
+        new ServiceSettings(
+            Percents.DEFAULT,
+            new Network(List.of("subnet-a", "subnet-b"), List.of(), false),
+            Duration.ZERO,
+            List.of()));
   }
 
   @Test

@@ -76,6 +76,7 @@ final class ServiceGrants {
     readTasks();
     allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
     functions.get(PLAN).allow(LOAD_BALANCERS, ANY);
+    allow("ec2:DescribeSubnets", ANY, PLAN);
     readAlarms();
     allow("ecs:DescribeTaskDefinition", ANY, AWAIT_APPROVAL, PLAN, DIAGNOSE, REGISTER, ROLL_BACK);
     allow("ecs:ListTaskDefinitions", ANY, PLAN, REGISTER);

@@ -106,10 +106,13 @@ public record Outline(Deployment deployment, Forecast forecast, Optional<Proven>
     Surge surge = forecast.surge();
     String more =
         surge.moreThanNow() == 0 ? "no more than now" : surge.moreThanNow() + " more than now";
-    String free =
-        surge.freeAddresses().map(each -> " (" + each + " addresses are free)").orElse("");
+    String free = surge.freeAddresses().map(each -> free(each, surge.moreThanNow())).orElse("");
     return "At its height there are at most %d tasks, %s%s."
         .formatted(surge.mostTasks(), more, free);
+  }
+
+  private static String free(int addresses, int needed) {
+    return " (" + (addresses < needed ? "only " : "") + addresses + " addresses are free)";
   }
 
   private Optional<String> duration() {
