@@ -85,7 +85,7 @@ final class CloudWorkflow implements Workflow {
   @Override
   public List<String> gates(String execution) {
     return Json.parse(describe(execution).output())
-        .path("gates")
+        .at("/forecast/gates")
         .valueStream()
         .map(gate -> gate.path("gate").asText() + ": " + gate.path("sentence").asText())
         .toList();
