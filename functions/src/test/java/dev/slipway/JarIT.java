@@ -3,13 +3,18 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +45,30 @@ class JarIT {
           .noneMatch(name -> name.contains("/netty/") || name.contains("org/apache/http"))
           .contains("software/amazon/awssdk/http/urlconnection/UrlConnectionHttpClient.class");
     }
+  }
+
+  @Test
+  void bringsEveryClassOfTheSdkThatSlipwayNames() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      Set<String> there = jar.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+      for (ZipEntry entry : jar.stream().filter(JarIT::isOurs).toList()) {
+        byte[] content = jar.getInputStream(entry).readAllBytes();
+        assertThat(there).as(entry.getName()).containsAll(namedIn(content));
+      }
+    }
+  }
+
+  private static boolean isOurs(ZipEntry entry) {
+    return entry.getName().startsWith("dev/slipway/") && entry.getName().endsWith(".class");
+  }
+
+  private static List<String> namedIn(byte[] content) {
+    return StreamSupport.stream(ClassFile.of().parse(content).constantPool().spliterator(), false)
+        .filter(ClassEntry.class::isInstance)
+        .map(entry -> ((ClassEntry) entry).asInternalName())
+        .filter(name -> name.startsWith("software/amazon/awssdk/"))
+        .map(name -> name + ".class")
+        .toList();
   }
 
   @ParameterizedTest
