@@ -22,6 +22,11 @@ final class Ask {
     return "{\"service\":\"%s\",\"image\":\"%s\",\"force\":true}".formatted(service, image);
   }
 
+  /** To be shown what would happen. */
+  static String plan(String service, String image) {
+    return "{\"service\":\"%s\",\"image\":\"%s\",\"mode\":\"PLAN\"}".formatted(service, image);
+  }
+
   static String rollback(String service) {
     return "{\"service\":\"" + service + "\",\"rollback\":true}";
   }

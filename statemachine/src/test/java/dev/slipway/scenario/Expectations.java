@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Cause;
 import dev.slipway.core.Climb;
+import dev.slipway.core.GateResult;
 import dev.slipway.core.Quarantine;
 import dev.slipway.scenario.cloud.Attached;
 import dev.slipway.scenario.cloud.CloudServices;
@@ -183,6 +184,33 @@ public final class Expectations {
         .filteredOn(message -> message.topicArn().contains("Pages"))
         .as(because("pages"))
         .hasSize(count);
+    return this;
+  }
+
+  /** The history of an image's last deployment has what this gate said, which was no passing. */
+  public Expectations gate(String image, String gate, GateResult.Standing standing, String words) {
+    assertThat(attempts(image).toList().getLast().notes().gates())
+        .as(because("the gates of " + image))
+        .filteredOn(result -> result.gate().equals(gate) && result.standing() == standing)
+        .singleElement()
+        .satisfies(result -> assertThat(result.sentence()).contains(words));
+    return this;
+  }
+
+  /** The last notice that people got has these words. */
+  public Expectations notice(String words) {
+    assertThat(cloud.sns.published().getLast().text())
+        .as(because("the last notice"))
+        .contains(words);
+    return this;
+  }
+
+  /** Nothing was written for this execution: each of its calls only read. */
+  public Expectations reads(String execution) {
+    assertThat(callsSince().filter(call -> call.by().execution().equals(Optional.of(execution))))
+        .as(because("the calls of " + execution))
+        .isNotEmpty()
+        .noneMatch(Call::effect);
     return this;
   }
 

@@ -118,7 +118,7 @@ public final class CloudServices {
   public final DeployedStacks stacks;
   public final Weather weather;
 
-  private final Iam iam = new Iam(Account.LOCAL);
+  final Iam iam = new Iam(Account.LOCAL);
   final LocalLogs logs;
   private final PrivateRegistry repositories;
   private final ResourcePolicy invokers = new ResourcePolicy();

@@ -79,6 +79,40 @@ public final class Console {
         .taskDefinitionArn();
   }
 
+  /** Gives the service a copy of its revision with another container. */
+  public void change(String service, Consumer<ContainerDefinition.Builder> change) {
+    String changed = register(service, change);
+    updateService(service, update -> update.taskDefinition(changed));
+  }
+
+  /** Lets the tasks of the service be given the values of all parameters. */
+  public void allowParameters(String service) {
+    Attached at = view.attached(service);
+    String role =
+        cloud
+            .ecs
+            .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
+            .taskDefinition()
+            .executionRoleArn();
+    tell.accept("lets tasks of " + at.name() + " be given parameters");
+    cloud.iam.allow(role, "ssm:GetParameters", "*");
+  }
+
+  /** Deletes the log group that the service's container writes to. */
+  public void deleteLogGroup(String service) {
+    Attached at = view.attached(service);
+    tell.accept("deletes the log group of " + service);
+    cloud
+        .ecs
+        .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
+        .taskDefinition()
+        .containerDefinitions()
+        .stream()
+        .filter(container -> container.name().equals(at.container()))
+        .map(container -> container.logConfiguration().options().get("awslogs-group"))
+        .forEach(group -> cloud.logs.deleteLogGroup(delete -> delete.logGroupName(group)));
+  }
+
   /** StopServiceDeployment with ROLLBACK on the service deployment that runs. */
   public void stopDeployment(String service) {
     tell.accept("stops the service deployment of " + service);

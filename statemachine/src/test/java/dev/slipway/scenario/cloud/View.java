@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
@@ -61,11 +62,11 @@ public final class View {
     return found;
   }
 
-  /** Sets one key of an attached service's record. */
+  /** Sets one key of an attached service's record to a value, a list or a map of them. */
   public void set(String service, String key, Object value) {
     String parameter = Attached.parameter(service);
     ObjectNode record = (ObjectNode) Json.parse(cloud.ssm.value(parameter).orElseThrow());
-    record.set(key, Json.parse(value instanceof Number ? value.toString() : "\"" + value + "\""));
+    record.set(key, Json.tree(value));
     cloud.ssm.putParameter(put -> put.name(parameter).value(record.toString()).overwrite(true));
   }
 
@@ -89,6 +90,19 @@ public final class View {
         .map(ContainerDefinition::image)
         .findFirst()
         .orElse("");
+  }
+
+  /** What the attached container's variables of the live revision hold. */
+  public List<String> valuesOf(Attached at) {
+    return cloud
+        .ecs
+        .describeTaskDefinition(of -> of.taskDefinition(service(at).taskDefinition()))
+        .taskDefinition()
+        .containerDefinitions()
+        .stream()
+        .flatMap(container -> container.environment().stream())
+        .map(KeyValuePair::value)
+        .toList();
   }
 
   /** The tag of a revision's image; the image itself when nobody pushed it here. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All rules, watching one cloud. */
 public final class Rules implements Wiretap.Listener {
@@ -27,8 +28,8 @@ public final class Rules implements Wiretap.Listener {
 
   public static Rules of(CloudServices cloud) {
     CapacityHolds capacity = new CapacityHolds();
-    NoSecretTold secrets = new NoSecretTold();
     View view = cloud.view();
+    NoSecretTold secrets = new NoSecretTold(() -> told(cloud), view::valuesOf);
     Function<String, Set<String>> proven =
         service ->
             cloud.ledger.proven(service).stream()
@@ -52,6 +53,12 @@ public final class Rules implements Wiretap.Listener {
                 cloud.ledger::attempts,
                 arn -> view.entered(arn, "Claim") && !view.entered(arn, "Page")),
             new RestIsRest(cloud.ledger::claimOn)));
+  }
+
+  private static Stream<String> told(CloudServices cloud) {
+    return Stream.of(cloud.events.told(), cloud.sns.published(), cloud.ledger.attempts())
+        .flatMap(List::stream)
+        .map(Object::toString);
   }
 
   public void capacityTaken() {

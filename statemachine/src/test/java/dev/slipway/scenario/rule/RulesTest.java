@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
@@ -204,9 +205,23 @@ class RulesTest {
 
   @Test
   void aTokenInALogLineIsSeen() {
-    NoSecretTold rule = new NoSecretTold();
+    NoSecretTold rule = told("");
     rule.log("{\"state\":\"AwaitBake\",\"token\":\"AQCAAAAAKgAAAAxyz\"}");
     assertThat(rule.broken(view)).hasSize(1);
+  }
+
+  @Test
+  void aTokenOrAVariablesValueThatPeopleAreToldIsSeen() {
+    assertThat(told("all is well").brokenAtRest(view)).isEmpty();
+    assertThat(told("resume AQCAAAAAKgAAAAxyz").brokenAtRest(view)).hasSize(1);
+    assertThat(told("it logs in with horse-battery").brokenAtRest(view)).hasSize(1);
+    NoSecretTold logged = told("");
+    logged.log("{\"sentence\":\"horse-battery is wrong\"}");
+    assertThat(logged.brokenAtRest(view)).hasSize(1);
+  }
+
+  private static NoSecretTold told(String text) {
+    return new NoSecretTold(() -> Stream.of(text), service -> List.of("horse-battery"));
   }
 
   private static Call call(String function, String action, long fence) {
