@@ -130,7 +130,7 @@ class GatekeeperTest {
     assertThat(answer.outcome()).isEqualTo(Outcome.PLANNED);
     assertThat(answer.facts().need(Intent.class).remarks())
         .hasSize(2)
-        .allMatch(each -> each.endsWith("Overridden: customers wait"));
+        .allMatch(each -> each.endsWith("Overridden: customers wait."));
   }
 
   @Test

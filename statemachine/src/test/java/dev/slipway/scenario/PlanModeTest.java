@@ -27,7 +27,8 @@ class PlanModeTest {
         .live("backend:v1")
         .updates(0)
         .tells("v2 would be rolled out to backend.")
-        .tells("A rollback goes to slipway-backend:2 (v1).");
+        .tells("A rollback goes to slipway-backend:2 (v1).")
+        .story("plan");
   }
 
   @Test
@@ -38,7 +39,7 @@ class PlanModeTest {
     List<Object> before = remembered(cloud);
     String plan = planned(cloud, "v2");
     assertThat(remembered(cloud)).isEqualTo(before);
-    cloud.expect().reads(plan).held("backend").tells("release freeze");
+    cloud.expect().reads(plan).held("backend").tells("release freeze").story("plan-while-held");
   }
 
   @Test
@@ -54,7 +55,8 @@ class PlanModeTest {
         .ends("backend:v2", "SUCCEEDED")
         .live("backend:v2")
         .tells("which is under way")
-        .updates(1);
+        .updates(1)
+        .story("plan-while-another-is-under-way");
   }
 
   @Test

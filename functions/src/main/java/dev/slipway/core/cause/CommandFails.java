@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class CommandFails implements Refinement {
   private static final Pattern WORDS =
       Pattern.compile(
-          "exec format error|executable file not found(?: in \\$PATH)?"
+          "exec format error|(?:\"[^\"]*\": )?executable file not found(?: in \\$PATH)?"
               + "|exec[^;]*(?:no such file or directory|permission denied)");
 
   @Override

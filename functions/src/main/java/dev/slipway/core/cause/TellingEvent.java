@@ -1,6 +1,7 @@
 package dev.slipway.core.cause;
 
 import dev.slipway.core.Cause;
+import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.verdict.StartWords;
 import java.util.Optional;
@@ -22,7 +23,11 @@ final class TellingEvent implements Refinement {
         .sight()
         .service()
         .map(ServiceState::counts)
-        .map(counts -> counts.running() + " of " + counts.desired() + " tasks run.")
+        .map(counts -> "%d of %d new tasks run.".formatted(running(found), counts.desired()))
         .orElse("How many tasks run is not known.");
+  }
+
+  private static long running(Findings found) {
+    return found.tasks().stream().filter(ObservedTask::running).count();
   }
 }

@@ -74,8 +74,14 @@ public final class Preflight {
   }
 
   private static Result overridden(Result result, Circumstances at) {
-    String why = reason(at).map(reason -> "Overridden: " + reason).orElse("It was forced.");
-    return new Overridden(result.sentence() + " " + why);
+    String why = reason(at).map(Preflight::told).orElse("It was forced.");
+    String fact = result instanceof Waiting waiting ? waiting.fact() : result.sentence();
+    return new Overridden(fact + " " + why);
+  }
+
+  /** A person's reason is followed by more sentences. */
+  private static String told(String reason) {
+    return "Overridden: " + reason.replaceFirst("(?<![.!?])$", ".");
   }
 
   private static Optional<String> reason(Circumstances at) {

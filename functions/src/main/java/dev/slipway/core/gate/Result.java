@@ -3,6 +3,7 @@ package dev.slipway.core.gate;
 import dev.slipway.core.Cause;
 import dev.slipway.core.GateResult.Standing;
 import dev.slipway.core.Gates.Strictness;
+import java.time.Instant;
 
 /** What a gate says. */
 sealed interface Result {
@@ -58,7 +59,12 @@ sealed interface Result {
   }
 
   /** It cannot be said yet, and will be by itself. */
-  record Waiting(String sentence) implements Result {
+  record Waiting(String fact, Instant until) implements Result {
+    @Override
+    public String sentence() {
+      return fact + " It is waited for until " + until + ".";
+    }
+
     @Override
     public Standing standing() {
       return Standing.WARNED;

@@ -10,6 +10,7 @@ import dev.slipway.core.gate.Result.Passed;
 import dev.slipway.core.gate.Result.Refused;
 import dev.slipway.core.gate.Result.Skipped;
 import dev.slipway.core.gate.Result.Waiting;
+import dev.slipway.core.gate.Result.Warned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,8 @@ final class ScanGate implements Gate {
 
   private static Result pending(Scan asked, ScanReport report, Circumstances at) {
     Instant until = at.deployment().order().requested().plus(asked.patience());
-    String waits = "The scan of %s is not complete; it is waited for until %s.";
     return at.now().isBefore(until)
-        ? new Waiting(waits.formatted(at.label(), until))
+        ? new Waiting("The scan of %s is not complete.".formatted(at.label()), until)
         : new Refused(missing("The scan of %s was not complete by " + until + ".", report, at));
   }
 
@@ -88,10 +88,9 @@ final class ScanGate implements Gate {
     if (!open.isEmpty()) {
       return new Refused(refusal(open, exceptions, at));
     }
-    return new Passed(
-        bad.isEmpty()
-            ? "The scan found nothing of severity " + severity + " or worse."
-            : "The scan found nothing but what is accepted: " + exceptions.told(bad) + ".");
+    return bad.isEmpty()
+        ? new Passed("The scan found nothing of severity " + severity + " or worse.")
+        : new Warned("The scan found nothing but what is accepted: " + exceptions.told(bad) + ".");
   }
 
   private static Cause refusal(List<Finding> open, ScanExceptions exceptions, Circumstances at) {

@@ -44,7 +44,13 @@ final class OutOfTime implements Rule {
 
   private static Cause outOfTime(Watch watch, Observation seen) {
     ServiceState service = seen.service();
-    String counts = service.counts().running() + " of " + service.counts().desired() + " tasks run";
+    long running =
+        Convergence.running(seen).stream()
+            .filter(task -> task.taskDefinition().equals(watch.rollout().taskDefinition()))
+            .count();
+    String counts =
+        "%d of %d tasks of %s run"
+            .formatted(running, service.counts().desired(), watch.rollout().revision());
     Stream<String> events = service.events().stream().limit(3).map(ServiceState.Event::message);
     return new Cause(
         CauseCode.ROLLOUT_TIMEOUT,

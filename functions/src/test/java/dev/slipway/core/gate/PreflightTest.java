@@ -134,14 +134,14 @@ class PreflightTest {
     assertThat(scene.by(Trigger.FORCED).standing(gate)).isNotEqualTo(Standing.OVERRIDDEN);
     scene.override("customers wait");
     assertThat(scene.standing(gate)).isEqualTo(Standing.OVERRIDDEN);
-    assertThat(scene.at(gate).sentence()).endsWith("Overridden: customers wait");
+    assertThat(scene.at(gate).sentence()).endsWith("Overridden: customers wait.");
   }
 
   @Test
   void remarksOnWhatWasOverridden() {
     scene.gates = STRICT;
     scene.override("customers wait");
-    assertThat(scene.preflight().remarks()).allMatch(each -> each.endsWith("customers wait"));
+    assertThat(scene.preflight().remarks()).allMatch(each -> each.endsWith("customers wait."));
     assertThat(scene.preflight().remarks().getFirst()).startsWith("backend is frozen until");
     assertThat(scene.preflight().asks()).isFalse();
   }

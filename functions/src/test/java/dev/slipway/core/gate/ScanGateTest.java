@@ -10,6 +10,7 @@ import dev.slipway.core.Gates.Accepted;
 import dev.slipway.core.Gates.Scan;
 import dev.slipway.core.Gates.Severity;
 import dev.slipway.core.Gates.Strictness;
+import dev.slipway.core.Trigger;
 import dev.slipway.core.evidence.ScanReport;
 import dev.slipway.core.evidence.ScanReport.Finding;
 import dev.slipway.core.evidence.ScanReport.State;
@@ -68,11 +69,21 @@ class ScanGateTest {
   }
 
   @Test
-  void acceptsAFindingToTheLastDayOfItsException() {
+  void acceptsAFindingToTheLastDayOfItsExceptionAndSaysSo() {
     asks(new Accepted("CVE-1", TODAY, "not reachable"));
     scene.scan = Optional.of(report(State.COMPLETE, finding("CVE-1", "CRITICAL")));
     assertThat(scene.at("scan").sentence()).contains("CVE-1", "2026-11-23: not reachable");
-    assertThat(scene.standing("scan")).isEqualTo(Standing.PASSED);
+    assertThat(scene.standing("scan")).isEqualTo(Standing.WARNED);
+  }
+
+  @Test
+  void saysOfAnOverriddenWaitThatNobodyWaits() {
+    asks();
+    scene.scan = Optional.of(report(State.PENDING));
+    assertThat(scene.at("scan").sentence()).contains("It is waited for until");
+    scene.override("customers wait");
+    assertThat(scene.by(Trigger.FORCED).at("scan").sentence())
+        .isEqualTo("The scan of v2 is not complete. Overridden: customers wait.");
   }
 
   @Test
@@ -89,7 +100,7 @@ class ScanGateTest {
         new Accepted("CVE-1", TODAY.minusDays(1), "not reachable"),
         new Accepted("CVE-1", TODAY.plusDays(30), "still not"));
     scene.scan = Optional.of(report(State.COMPLETE, finding("CVE-1", "CRITICAL")));
-    assertThat(scene.standing("scan")).isEqualTo(Standing.PASSED);
+    assertThat(scene.standing("scan")).isEqualTo(Standing.WARNED);
   }
 
   @Test
