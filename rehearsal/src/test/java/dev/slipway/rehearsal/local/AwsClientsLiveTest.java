@@ -68,7 +68,7 @@ class AwsClientsLiveTest {
 
     assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(Json.parse(execution.output()).path("verdict").asText()).isEqualTo("NOTHING_TO_DO");
-    assertThat(entered(execution)).endsWith("Settle", "Ended?", "NothingToDo");
+    assertThat(entered(execution)).endsWith("Settle", "Noteworthy?", "Ended?", "NothingToDo");
   }
 
   @Test

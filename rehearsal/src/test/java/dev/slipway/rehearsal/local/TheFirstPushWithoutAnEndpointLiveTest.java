@@ -19,7 +19,8 @@ class TheFirstPushWithoutAnEndpointLiveTest {
       assertThat(ending.verdict()).as(ending.sentence()).isEqualTo("NEEDS_HUMAN");
       assertThat(ending.cause()).isEqualTo("NO_ROUTE_TO_ECR");
       assertThat(ending.sentence())
-          .contains("There is a connection issue between the task and Amazon ECR");
+          .startsWith(
+              "No route to ECR: there is no endpoint com.amazonaws.us-east-1.ecr.dkr in vpc-");
       assertThat(cloud.evidence("backend"))
           .anySatisfy(
               said ->

@@ -59,6 +59,7 @@ class DeploymentMachineTest {
             "AwaitBake",
             "Baked?",
             "Settle",
+            "Noteworthy?",
             "Ended?",
             "Succeeded");
     assertThat(Duration.between(end.startDate(), end.stopDate())).isEqualTo(Duration.ofMinutes(2));
