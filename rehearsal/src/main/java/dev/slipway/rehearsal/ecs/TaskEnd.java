@@ -56,6 +56,15 @@ final class TaskEnd {
     room.changed().accept(task.service());
   }
 
+  /** A container could not be started; of a task told to stop meanwhile, nobody asks why. */
+  void neverStarted(LocalTask task, StartFailure failure) {
+    if (task.isToldToStop()) {
+      release(task);
+    } else {
+      failedToStart(task, failure);
+    }
+  }
+
   /** A container ended, asked or not. */
   void exited(LocalTask task, String container, ContainerEnd how) {
     task.changeContainers(each -> each.name().equals(container) ? ended(each, how) : each);

@@ -142,9 +142,9 @@ final class TaskStart {
   }
 
   private void started(LocalTask task, TaskLaunch launch, @Nullable Throwable broke) {
-    if (broke != null && !task.isToldToStop()) {
+    if (broke != null) {
       String why = String.valueOf(unwrapped(broke).getMessage());
-      end.failedToStart(task, StartFailure.ofContainers(Messages.cannotStart(why)));
+      end.neverStarted(task, StartFailure.ofContainers(Messages.cannotStart(why)));
     } else if (!task.isToldToStop()) {
       becomeRunning(task);
       checks.begin(task, launch);

@@ -1,9 +1,11 @@
 package dev.slipway.rehearsal.local;
 
+import dev.slipway.rehearsal.cloudwatch.LocalCloudWatch;
 import dev.slipway.rehearsal.story.Console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -116,15 +118,38 @@ final class CloudConsole implements Console {
 
   @Override
   public void alarm(String service, boolean red) {
-    String alarm = cloud.record(service).path("alarms").path(0).asText();
+    String name = cloud.record(service).path("alarms").path(0).asText();
+    if (red) {
+      breach(name);
+    }
     cloud
         .services()
         .cloudWatch
         .setAlarmState(
             of ->
-                of.alarmName(alarm)
+                of.alarmName(name)
                     .stateValue(red ? StateValue.ALARM : StateValue.OK)
                     .stateReason("Set by hand."));
+  }
+
+  /** Values by which the alarm's next evaluation leaves it red: one set by hand alone goes back. */
+  private void breach(String name) {
+    LocalCloudWatch cloudWatch = cloud.services().cloudWatch;
+    MetricAlarm alarm =
+        cloudWatch.describeAlarms(of -> of.alarmNames(name)).metricAlarms().getFirst();
+    for (int back = 0; back < alarm.evaluationPeriods(); back++) {
+      Instant at = cloud.clock().now().minusSeconds((long) back * alarm.period());
+      cloudWatch.putMetricData(
+          of ->
+              of.namespace(alarm.namespace())
+                  .metricData(
+                      value ->
+                          value
+                              .metricName(alarm.metricName())
+                              .dimensions(alarm.dimensions())
+                              .timestamp(at)
+                              .value(10 * alarm.threshold() + 10)));
+    }
   }
 
   @Override

@@ -37,15 +37,14 @@ public record Script(Image image, Duration pullTime, Run run, Duration stopTime)
    * @param reply to the load balancer's health checks
    * @param passesOwnCheck whether the definition's health check command passes, where there is one
    * @param exit when and how they end by themselves
-   * @param refusal why the runtime cannot start them, such as {@code exec: "run": permission
-   *     denied}
+   * @param refusal when and why the runtime finds that it cannot start them
    * @param lines they write as soon as they run
    */
   public record Run(
       Reply reply,
       boolean passesOwnCheck,
       Optional<Exit> exit,
-      Optional<String> refusal,
+      Optional<Refusal> refusal,
       List<String> lines) {
 
     public Run {
@@ -55,6 +54,13 @@ public record Script(Image image, Duration pullTime, Run run, Duration stopTime)
 
   /** The end of a container that nobody asked for. */
   public record Exit(Duration after, ContainerEnd how) {}
+
+  /**
+   * A start that comes to nothing.
+   *
+   * @param why in the runtime's words, such as {@code exec: "run": permission denied}
+   */
+  public record Refusal(Duration after, String why) {}
 
   /** Starts, and ends by itself. */
   public static Script ending(Duration after, int code) {
@@ -77,8 +83,12 @@ public record Script(Image image, Duration pullTime, Run run, Duration stopTime)
    * @param why in the runtime's words, such as {@code exec: "run": permission denied}
    */
   public static Script refused(String why) {
+    return refused(new Refusal(Duration.ZERO, why));
+  }
+
+  public static Script refused(Refusal how) {
     return GOOD.with(
-        new Run(new Reply.NoConnection(), false, Optional.empty(), Optional.of(why), List.of()));
+        new Run(new Reply.NoConnection(), false, Optional.empty(), Optional.of(how), List.of()));
   }
 
   public Script pulling(Duration time) {

@@ -49,12 +49,18 @@ public final class SimulatedTasks implements TaskRuntime {
     Running task = new Running(launch, scripts.apply(launch), exits);
     Script.Run run = task.script.run();
     if (run.refusal().isPresent()) {
-      return CompletableFuture.failedFuture(new CannotStart(run.refusal().get()));
+      return refused(run.refusal().get());
     }
     running.put(launch.id(), task);
     launch.containers().forEach(each -> print(each, run));
     run.exit().ifPresent(exit -> clock.after(exit.after(), () -> end(task, exit.how())));
     return CompletableFuture.completedFuture(null);
+  }
+
+  private CompletableFuture<Void> refused(Script.Refusal refusal) {
+    CompletableFuture<Void> start = new CompletableFuture<>();
+    clock.after(refusal.after(), () -> start.completeExceptionally(new CannotStart(refusal.why())));
+    return start;
   }
 
   @Override

@@ -162,6 +162,21 @@ class TroublesTest {
   }
 
   @Test
+  void aTaskToldToStopWhileItsProgramIsBeingRefusedStopsAllTheSame() {
+    Script.Refusal slow = new Script.Refusal(Duration.ofMinutes(1), "exec: \"run\": not found");
+    scene.behaves("broken", Script.refused(slow));
+    scene.settled("v1");
+    scene.deploy("broken");
+    scene.until(() -> scene.running().stream().anyMatch(task -> task.pullStoppedAt() != null));
+    scene.until(() -> scene.running().stream().noneMatch(task -> task.pullStoppedAt() == null));
+    scene.pass(Duration.ofSeconds(30));
+
+    String next = scene.deploy("v2");
+
+    scene.until(() -> isIn(next, ServiceDeploymentStatus.SUCCESSFUL));
+  }
+
+  @Test
   void aContainerThatTakesTooMuchMemorySaysSo() {
     scene.behaves("greedy", Script.outOfMemory(Duration.ofSeconds(5)));
     scene.settled("v1");
