@@ -3,6 +3,7 @@ package dev.slipway.infra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.ecr.IRepository;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.ssm.IStringParameter;
  * @param name the name under which people and events mean this service
  * @param service the ECS service
  * @param container the container whose image is deployed
+ * @param alsoContainers further containers that get the same image
  * @param repository where its images are pushed
  * @param tagPattern which tags are deployed; {@code *} stands for any characters
  * @param family the task definition family whose revisions are registered
@@ -32,11 +34,13 @@ import software.amazon.awscdk.services.ssm.IStringParameter;
  * @param liveImage where the image proven good last is to be named, when somebody wants to read it
  * @param limits how long and how much
  * @param gates what else is asked before anything moves
+ * @param mode whether it is deployed to at all
  */
 public record AttachedService(
     String name,
     IBaseService service,
     String container,
+    List<String> alsoContainers,
     IRepository repository,
     String tagPattern,
     String family,
@@ -46,49 +50,23 @@ public record AttachedService(
     RedAlarms redAlarms,
     Optional<IStringParameter> liveImage,
     RolloutLimits limits,
-    Gates gates) {
+    Gates gates,
+    Mode mode) {
 
   /** Every tag is deployed. */
   public static final String ANY_TAG = "*";
 
   /**
-   * @throws IllegalArgumentException when a value cannot work, with the value, what is allowed and
-   *     the fix
+   * @throws IllegalArgumentException when a value cannot work, with what is allowed and the fix
    */
   public AttachedService {
-    Check.matches(
-        "name",
-        name,
-        "[a-z][a-z0-9-]{0,62}",
-        "lower-case letters, digits and hyphens, at most 63, a letter first");
-    Check.matches(
-        "container",
-        container,
-        "[A-Za-z0-9_-]{1,255}",
-        "the name of a container in the task definition");
-    Check.matches(
-        "family",
-        family,
-        "[A-Za-z0-9_-]{1,255}",
-        "the task definition's family, without a revision");
-    Check.matches(
-        "tagPattern",
-        tagPattern,
-        "(?!.*\\*\\*)[A-Za-z0-9_.*-]{1,128}",
-        "tag characters and single * wildcards");
-    Check.that(
-        !passedRoles.isEmpty(),
-        "passedRoles of "
-            + name
-            + " is empty: Slipway could not register a task definition; name its execution role"
-            + " and, if it has one, its task role");
-    Check.that(
-        alarms.size() <= 100,
-        "alarms of "
-            + name
-            + " has "
-            + alarms.size()
-            + " entries: at most 100; combine them in a composite alarm");
+    AttachedChecks.name(name);
+    AttachedChecks.containers(container, alsoContainers);
+    AttachedChecks.family(family);
+    AttachedChecks.tagPattern(tagPattern);
+    AttachedChecks.passedRoles(name, passedRoles.size(), mode);
+    AttachedChecks.alarms(name, alarms.size());
+    alsoContainers = List.copyOf(alsoContainers);
     passedRoles = List.copyOf(passedRoles);
     logGroups = List.copyOf(logGroups);
     alarms = List.copyOf(alarms);
@@ -111,6 +89,7 @@ public record AttachedService(
     private final IBaseService service;
     private final IRepository repository;
     private String container;
+    private final List<String> alsoContainers = new ArrayList<>();
     private String tagPattern = ANY_TAG;
     private @Nullable String family;
     private final List<IRole> passedRoles = new ArrayList<>();
@@ -120,6 +99,7 @@ public record AttachedService(
     private @Nullable IStringParameter liveImage;
     private RolloutLimits limits = RolloutLimits.DEFAULTS;
     private Gates gates = Gates.DEFAULTS;
+    private Mode mode = Mode.DEPLOY;
 
     private Builder(String name, IBaseService service, IRepository repository) {
       this.name = name;
@@ -134,6 +114,15 @@ public record AttachedService(
     /** Default: the attached name. */
     public Builder container(String container) {
       this.container = container;
+      return this;
+    }
+
+    /**
+     * Adds a container that gets the same image as the one of {@link #container}. Default: none;
+     * all other containers stay as they are.
+     */
+    public Builder alsoContainer(String container) {
+      alsoContainers.add(container);
       return this;
     }
 
@@ -159,8 +148,8 @@ public record AttachedService(
     }
 
     /**
-     * Adds a log group whose last lines a diagnosis may read. Default for an owned service: that of
-     * its container, if it writes to one. An imported one without any is diagnosed without its log.
+     * Adds a log group whose last lines a diagnosis may read. Default for an owned service: those
+     * of its containers that get the image. An imported one without any is diagnosed without logs.
      */
     public Builder logGroup(ILogGroup group) {
       logGroups.add(group.getLogGroupName());
@@ -197,6 +186,12 @@ public record AttachedService(
       return this;
     }
 
+    /** Nothing is deployed: for each push it is told what would have become of it. */
+    public Builder shadow() {
+      this.mode = Mode.SHADOW;
+      return this;
+    }
+
     /**
      * @throws IllegalArgumentException when a value is missing or cannot work
      */
@@ -208,12 +203,13 @@ public record AttachedService(
                 + " is missing: an imported service does not tell it; call family(\"…\")");
       }
       if (logGroups.isEmpty() && service instanceof BaseService owned) {
-        logGroup(owned.getTaskDefinition()).ifPresent(logGroups::add);
+        logGroups.addAll(logGroups(owned.getTaskDefinition()));
       }
       return new AttachedService(
           name,
           service,
           container,
+          alsoContainers,
           repository,
           tagPattern,
           family,
@@ -223,14 +219,21 @@ public record AttachedService(
           redAlarms,
           Optional.ofNullable(liveImage),
           limits,
-          gates);
+          gates,
+          mode);
     }
 
-    private Optional<String> logGroup(TaskDefinition definition) {
-      return Optional.ofNullable(definition.findContainer(container))
+    private List<String> logGroups(TaskDefinition definition) {
+      return Stream.concat(Stream.of(container), alsoContainers.stream())
+          .map(definition::findContainer)
+          .flatMap(Stream::ofNullable)
           .map(ContainerDefinition::getLogDriverConfig)
+          .flatMap(Stream::ofNullable)
           .map(LogDriverConfig::getOptions)
-          .map(options -> options.get("awslogs-group"));
+          .flatMap(Stream::ofNullable)
+          .flatMap(options -> Stream.ofNullable(options.get("awslogs-group")))
+          .distinct()
+          .toList();
     }
 
     private void taskDefinition(TaskDefinition definition) {

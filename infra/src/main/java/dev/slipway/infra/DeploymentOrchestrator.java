@@ -102,13 +102,19 @@ public final class DeploymentOrchestrator extends Construct {
     Queue undelivered = undelivered(scope);
     ServiceEvents events = new ServiceEvents(scope, attached, undelivered);
     events.startOnPush(machine);
+    if (attached.mode() == Mode.DEPLOY) {
+      hearOfDeployments(attached, events);
+    }
+    events.sweep(functions.get(SWEEP).function());
+    new ServiceGrants(functions, attached, Stack.of(this)).grantAll();
+    pages.watch(scope, undelivered);
+  }
+
+  private void hearOfDeployments(AttachedService attached, ServiceEvents events) {
     if (attached.gates().approvalTime().isPresent()) {
       events.startOnAnswer(machine);
     }
     events.wake(functions.get(WAKE).function());
-    events.sweep(functions.get(SWEEP).function());
-    new ServiceGrants(functions, attached, Stack.of(this)).grantAll();
-    pages.watch(scope, undelivered);
   }
 
   /** The state machine that people start by hand. */

@@ -17,6 +17,7 @@ import static dev.slipway.infra.OrchestratorFunction.WAKE;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -48,6 +49,9 @@ final class ServiceGrants {
   private static final List<String> LOOK_INTO_IMAGES =
       List.of("ecr:BatchGetImage", "ecr:DescribeImageScanFindings", "ecr:GetDownloadUrlForLayer");
 
+  /** All that come by when nothing is deployed. */
+  private static final Set<OrchestratorFunction> FORESEERS = Set.of(ACCEPT, PLAN, SWEEP);
+
   /** Those that look at a service deployment. */
   private static final OrchestratorFunction[] WATCHERS = {
     AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, DIAGNOSE, WAKE
@@ -70,16 +74,27 @@ final class ServiceGrants {
     this.stack = stack;
   }
 
+  /** Who only looks gets nothing that changes the service, nor what follows a change. */
   void grantAll() {
+    foresee();
+    if (attached.mode() == Mode.DEPLOY) {
+      deploy();
+    }
+  }
+
+  private void foresee() {
     readImages();
     readService();
     readTasks();
-    allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
     functions.get(PLAN).allow(LOAD_BALANCERS, ANY);
     allow("ec2:DescribeSubnets", ANY, PLAN);
     readAlarms();
     allow("ecs:DescribeTaskDefinition", ANY, AWAIT_APPROVAL, PLAN, DIAGNOSE, REGISTER, ROLL_BACK);
     allow("ecs:ListTaskDefinitions", ANY, PLAN, REGISTER);
+  }
+
+  private void deploy() {
+    allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
     registerDefinitions();
     functions.of(WRITERS).forEach(function -> function.allow(updateService()));
     allow("ecs:StopServiceDeployment", ofService("service-deployment"), ROLL_BACK);
@@ -116,7 +131,7 @@ final class ServiceGrants {
 
   private void readTasks() {
     List<String> tasks = List.of(arn("task", clusterName() + "/*"));
-    Stream.concat(functions.of(ACCEPT, PLAN, SWEEP), functions.of(WATCHERS))
+    Stream.concat(needing(ACCEPT, PLAN, SWEEP), needing(WATCHERS))
         .forEach(
             function -> {
               function.allow(List.of("ecs:DescribeTasks"), tasks);
@@ -176,7 +191,15 @@ final class ServiceGrants {
   }
 
   private void allow(String action, List<String> resources, OrchestratorFunction... steps) {
-    functions.of(steps).forEach(function -> function.allow(List.of(action), resources));
+    needing(steps).forEach(function -> function.allow(List.of(action), resources));
+  }
+
+  /** Those of the functions that come to look at the service at all. */
+  private Stream<StepFunction> needing(OrchestratorFunction... steps) {
+    return functions.of(
+        Stream.of(steps)
+            .filter(step -> attached.mode() == Mode.DEPLOY || FORESEERS.contains(step))
+            .toArray(OrchestratorFunction[]::new));
   }
 
   private static PolicyStatement.Builder statement(String action, List<String> resources) {

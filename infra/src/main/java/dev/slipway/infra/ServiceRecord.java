@@ -36,8 +36,14 @@ final class ServiceRecord {
     fields.put("cluster", attached.service().getCluster().getClusterArn());
     fields.put("service", attached.service().getServiceArn());
     fields.put("container", attached.container());
+    if (!attached.alsoContainers().isEmpty()) {
+      fields.put("alsoContainers", attached.alsoContainers());
+    }
     fields.put("repository", attached.repository().getRepositoryName());
     fields.put("tagPattern", attached.tagPattern());
+    if (attached.mode() != Mode.DEPLOY) {
+      fields.put("mode", attached.mode().name());
+    }
     fields.put("bakeTimeSeconds", limits.bakeTime().toSeconds());
     fields.put("watchTimeSeconds", limits.watchTime().toSeconds());
     fields.put("rolloutTimeoutSeconds", limits.rolloutTimeout().toSeconds());

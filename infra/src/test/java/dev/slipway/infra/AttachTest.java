@@ -166,6 +166,70 @@ class AttachTest {
         .hasMessageContaining("passedRoles of bare is empty");
   }
 
+  @Test
+  void furtherContainersOfTheImageAreNamedInTheRecord() {
+    assertThat(record(imported("crew").container("web").alsoContainer("worker").build()))
+        .contains("\"container\":\"web\",\"alsoContainers\":[\"worker\"]")
+        .doesNotContain("\"mode\"");
+  }
+
+  @Test
+  void aContainerIsNamedOnce() {
+    assertThatThrownBy(imported("crew").container("web").alsoContainer("web")::build)
+        .hasMessage("container \"web\" is named twice: name each container once");
+    assertThatThrownBy(imported("crew").alsoContainer("my worker")::build)
+        .hasMessageContaining("container is \"my worker\": allowed are");
+  }
+
+  @Test
+  void aServiceInShadowIsLookedAtAndNeverChanged() {
+    String shadow = template(imported("shop").shadow().build()).toString();
+    assertThat(shadow)
+        .contains("ecs:DescribeServices", "ecs:ListTaskDefinitions", "ecr:DescribeImages")
+        .doesNotContain(
+            "ecs:UpdateService",
+            "ecs:RegisterTaskDefinition",
+            "ecs:TagResource",
+            "ecs:StopServiceDeployment",
+            "iam:PassRole",
+            "ssm:PutParameter",
+            "logs:GetLogEvents");
+    assertThat(shadow).contains("PushRule", "SweepRule").doesNotContain("TaskChangeRule");
+  }
+
+  @Test
+  void theRecordOfAServiceInShadowSaysSo() {
+    assertThat(record(imported("shop").shadow().build())).contains("\"mode\":\"SHADOW\"");
+  }
+
+  @Test
+  void whoOnlyLooksPassesNoRole() {
+    assertThat(
+            AttachedService.builder("bare", service("Bare3"), repository("Bare4"))
+                .family("bare")
+                .shadow()
+                .build()
+                .passedRoles())
+        .isEmpty();
+  }
+
+  private static JsonNode template(AttachedService attached) {
+    Stack own = new Stack(new App(), "Own");
+    new DeploymentOrchestrator(own, "Orchestrator", Assembly.artifacts()).attach(attached);
+    return Assembly.JSON.valueToTree(Template.fromStack(own).toJSON());
+  }
+
+  private static String record(AttachedService attached) {
+    return template(attached)
+        .path("Resources")
+        .propertyStream()
+        .map(resource -> resource.getValue().path("Properties"))
+        .filter(properties -> properties.path("Name").asText().startsWith("/slipway/services/"))
+        .map(properties -> properties.path("Value").toString().replace("\\", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static int imports;
 
   private static AttachedService.Builder imported(String name) {
