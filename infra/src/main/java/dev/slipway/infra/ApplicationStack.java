@@ -16,13 +16,15 @@ import software.constructs.Construct;
 public final class ApplicationStack extends Stack {
 
   private final NetworkStack network;
+  private final SampleSettings settings;
   private final TierService frontend;
   private final TierService backend;
 
-  public ApplicationStack(
-      Construct scope, String id, RegistryStack registry, NetworkStack network) {
-    super(scope, id);
+  ApplicationStack(
+      Construct scope, RegistryStack registry, NetworkStack network, SampleSettings settings) {
+    super(scope, "SlipwayApplication");
     this.network = network;
+    this.settings = settings;
     TierSecurityGroups groups = network.securityGroups();
     Cluster cluster = Cluster.Builder.create(this, "Cluster").vpc(network.vpc()).build();
     ApplicationLoadBalancer front =
@@ -36,27 +38,31 @@ public final class ApplicationStack extends Stack {
             this,
             Tier.BACKEND,
             registry.imagesOf(Tier.BACKEND),
-            new TierService.Placement(
+            new TierPlacement(
                 cluster,
                 groups.tasksOf(Tier.BACKEND),
-                inner,
-                TierSecurityGroups.INTERNAL_PORT,
-                Map.of()));
+                new TierPlacement.Entrance(inner, TierSecurityGroups.INTERNAL_PORT),
+                Map.of(),
+                settings));
     frontend =
         new TierService(
             this,
             Tier.FRONTEND,
             registry.imagesOf(Tier.FRONTEND),
-            new TierService.Placement(
+            new TierPlacement(
                 cluster,
                 groups.tasksOf(Tier.FRONTEND),
-                front,
-                TierSecurityGroups.PUBLIC_PORT,
-                Map.of("BACKEND_URL", backendUrl)));
+                new TierPlacement.Entrance(front, TierSecurityGroups.PUBLIC_PORT),
+                Map.of("BACKEND_URL", backendUrl),
+                settings));
     CfnOutput.Builder.create(this, "PublicUrl")
         .description("Where the application answers")
         .value("http://" + front.getLoadBalancerDnsName())
         .build();
+  }
+
+  SampleSettings settings() {
+    return settings;
   }
 
   TierService serviceOf(Tier tier) {

@@ -13,7 +13,7 @@ public final class OrchestratorStack extends Stack {
     DeploymentOrchestrator orchestrator =
         new DeploymentOrchestrator(this, "Orchestrator", artifacts);
     for (Tier tier : Tier.values()) {
-      orchestrator.attach(attached(tier, registry.imagesOf(tier), application.serviceOf(tier)));
+      orchestrator.attach(attached(tier, registry.imagesOf(tier), application));
     }
     output(
         "StateMachineArn",
@@ -29,10 +29,13 @@ public final class OrchestratorStack extends Stack {
         orchestrator.notices().getTopicArn());
   }
 
-  private static AttachedService attached(Tier tier, TierImages images, TierService tierService) {
+  private static AttachedService attached(
+      Tier tier, TierImages images, ApplicationStack application) {
+    TierService tierService = application.serviceOf(tier);
     return AttachedService.builder(tier.label(), tierService.service(), images.repository())
         .alarm(tierService.serverErrors())
         .liveImage(images.liveImage())
+        .limits(application.settings().limits())
         .build();
   }
 

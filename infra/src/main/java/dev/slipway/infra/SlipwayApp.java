@@ -3,6 +3,7 @@ package dev.slipway.infra;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -17,30 +18,48 @@ public final class SlipwayApp {
 
   private SlipwayApp() {}
 
+  /**
+   * Writes the assembly where the CDK CLI wants it; without the CLI, into {@code infra/target}: the
+   * sample as {@code cdk.out}, and beside it the one whose services shift traffic as {@code
+   * blue-green.out}.
+   *
+   * @param arguments settings of the sample, {@code <key>=<value>} each
+   */
   public static void main(String[] arguments) {
     Artifacts artifacts = Artifacts.ofCheckout();
-    Path unlessTheCliSays = Artifacts.checkout().resolve("infra/target/cdk.out");
-    String output = System.getenv().getOrDefault(CLI_OUTPUT, unlessTheCliSays.toString());
-    synthesize(artifacts, Path.of(output));
+    Path target = Artifacts.checkout().resolve("infra/target");
+    Optional<Path> ofTheCli = Optional.ofNullable(System.getenv(CLI_OUTPUT)).map(Path::of);
+    App app = appWritingTo(ofTheCli.orElse(target.resolve("cdk.out")));
+    SampleSettings settings = SampleSettings.of(contextOf(app), List.of(arguments));
+    synthesize(app, settings, artifacts);
+    if (ofTheCli.isEmpty()) {
+      synthesize(
+          appWritingTo(target.resolve("blue-green.out")),
+          settings.with(Strategy.BLUE_GREEN),
+          artifacts);
+    }
   }
 
-  /** Writes the cloud assembly into the folder. */
-  static void synthesize(Artifacts artifacts, Path output) {
-    App app = new App(props(output));
+  /** Writes the cloud assembly of the sample. */
+  static void synthesize(App app, SampleSettings settings, Artifacts artifacts) {
     RegistryStack registry = new RegistryStack(app, "SlipwayRegistry");
     NetworkStack network = new NetworkStack(app, "SlipwayNetwork");
-    ApplicationStack application =
-        new ApplicationStack(app, "SlipwayApplication", registry, network);
+    ApplicationStack application = new ApplicationStack(app, registry, network, settings);
     new OrchestratorStack(app, registry, application, artifacts);
     app.synth();
   }
 
-  private static AppProps props(Path output) {
-    return AppProps.builder()
-        .outdir(output.toString())
-        .analyticsReporting(false)
-        .postCliContext(context())
-        .build();
+  static App appWritingTo(Path output) {
+    return new App(
+        AppProps.builder()
+            .outdir(output.toString())
+            .analyticsReporting(false)
+            .postCliContext(context())
+            .build());
+  }
+
+  private static Map<?, ?> contextOf(App app) {
+    return app.getNode().getAllContext() instanceof Map<?, ?> context ? context : Map.of();
   }
 
   /**

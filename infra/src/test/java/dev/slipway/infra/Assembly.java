@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ final class Assembly {
 
   private static final List<String> STACKS =
       List.of("SlipwayRegistry", "SlipwayNetwork", "SlipwayApplication", "SlipwayOrchestrator");
+
+  private static final Artifacts ARTIFACTS = artifacts();
+  private static final Map<SampleSettings, Assembly> MADE = new ConcurrentHashMap<>();
 
   private final Map<String, JsonNode> templates = new TreeMap<>();
 
@@ -40,9 +44,14 @@ final class Assembly {
     STACKS.forEach(stack -> templates.put(stack, read(folder.resolve(stack + ".template.json"))));
   }
 
-  /** The assembly of the sample application, made once for all tests. */
+  /** The assembly of the sample application as it is by default. */
   static Assembly sample() {
-    return Sample.ASSEMBLY;
+    return of(SampleSettings.DEFAULTS);
+  }
+
+  /** The assembly of the sample so chosen, each made once for all tests. */
+  static Assembly of(SampleSettings settings) {
+    return MADE.computeIfAbsent(settings, Assembly::synthesize);
   }
 
   static Assembly in(Path folder) {
@@ -122,23 +131,18 @@ final class Assembly {
     }
   }
 
-  private static final class Sample {
-    static final Artifacts ARTIFACTS = artifacts();
-    static final Assembly ASSEMBLY = synthesize();
-
-    private static Assembly synthesize() {
-      try {
-        Path folder = Files.createTempDirectory("cdk.out");
-        SlipwayApp.synthesize(ARTIFACTS, folder);
-        return in(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private static Assembly synthesize(SampleSettings settings) {
+    try {
+      Path folder = Files.createTempDirectory("cdk.out");
+      SlipwayApp.synthesize(SlipwayApp.appWritingTo(folder), settings, ARTIFACTS);
+      return in(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** The stand-in jar from which the sample was synthesized. */
   static Path sampleJar() {
-    return Sample.ARTIFACTS.functionsJar();
+    return ARTIFACTS.functionsJar();
   }
 }
