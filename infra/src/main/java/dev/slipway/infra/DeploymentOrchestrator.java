@@ -56,6 +56,7 @@ public final class DeploymentOrchestrator extends Construct {
 
   public DeploymentOrchestrator(Construct scope, String id, Artifacts artifacts) {
     super(scope, id);
+    AccountTrust.narrow(this);
     Table ledger = ledger();
     functions =
         new StepFunctions(this, Code.fromAsset(artifacts.functionsJar().toString()), ledger);
@@ -180,7 +181,7 @@ public final class DeploymentOrchestrator extends Construct {
         .logs(
             LogOptions.builder()
                 .destination(log)
-                .level(LogLevel.ERROR)
+                .level(LogLevel.ALL)
                 .includeExecutionData(false)
                 .build())
         .build();

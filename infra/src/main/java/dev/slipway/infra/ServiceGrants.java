@@ -96,7 +96,7 @@ final class ServiceGrants {
   private void deploy() {
     allow("elasticloadbalancing:DescribeTargetHealth", ANY, WATCHERS);
     registerDefinitions();
-    functions.of(WRITERS).forEach(function -> function.allow(updateService()));
+    functions.of(WRITERS).forEach(this::updateService);
     allow("ecs:StopServiceDeployment", ofService("service-deployment"), ROLL_BACK);
     diagnose();
     nameTheLiveImage();
@@ -167,12 +167,18 @@ final class ServiceGrants {
   }
 
   /** "If exists": setting only the desired count back names no task definition. */
-  private PolicyStatement updateService() {
+  private void updateService(StepFunction writer) {
     Map<String, Object> conditions = new LinkedHashMap<>(inTheCluster());
     conditions.put("ArnLikeIfExists", Map.of("ecs:task-definition", revisions()));
-    return statement("ecs:UpdateService", List.of(attached.service().getServiceArn()))
-        .conditions(conditions)
-        .build();
+    writer.allow(
+        statement("ecs:UpdateService", List.of(attached.service().getServiceArn()))
+            .conditions(conditions)
+            .build());
+    writer.allow(
+        statement("ecs:UpdateService", ANY)
+            .effect(Effect.DENY)
+            .conditions(Map.of("StringEquals", Map.of("ecs:enable-execute-command", "true")))
+            .build());
   }
 
   private PolicyStatement listTasks() {

@@ -55,7 +55,7 @@ class OrchestratorTest {
             .properties()
             .path("LoggingConfiguration");
     assertThat(logging.path("IncludeExecutionData").asBoolean(true)).isFalse();
-    assertThat(logging.path("Level").asText()).isEqualTo("ERROR");
+    assertThat(logging.path("Level").asText()).isEqualTo("ALL");
   }
 
   @ParameterizedTest

@@ -62,6 +62,9 @@ record EcsRules(Arns arns) {
     Ask ask =
         onService("ecs:UpdateService", arns.ecsService(request.cluster(), request.service()))
             .with(CLUSTER, arns.cluster(request.cluster()));
+    if (request.enableExecuteCommand() != null) {
+      ask = ask.with("ecs:enable-execute-command", request.enableExecuteCommand().toString());
+    }
     return request.taskDefinition() == null
         ? ask
         : ask.with("ecs:task-definition", arns.taskDefinition(request.taskDefinition()));
