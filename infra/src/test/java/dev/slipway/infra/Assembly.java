@@ -2,6 +2,9 @@ package dev.slipway.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.HIPAASecurityChecks;
+import io.github.cdklabs.cdknag.NIST80053R5Checks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
 
 /**
  * A synthesized cloud assembly, read from its folder: the templates with the references between
@@ -20,12 +26,12 @@ final class Assembly {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final List<String> STACKS =
-      List.of("SlipwayRegistry", "SlipwayNetwork", "SlipwayApplication", "SlipwayOrchestrator");
+  private static final String TEMPLATE = ".template.json";
 
   private static final Artifacts ARTIFACTS = artifacts();
   private static final Map<SampleSettings, Assembly> MADE = new ConcurrentHashMap<>();
 
+  private final Path folder;
   private final Map<String, JsonNode> templates = new TreeMap<>();
 
   /** One resource of a template. */
@@ -41,7 +47,8 @@ final class Assembly {
   }
 
   private Assembly(Path folder) {
-    STACKS.forEach(stack -> templates.put(stack, read(folder.resolve(stack + ".template.json"))));
+    this.folder = folder;
+    files(TEMPLATE).forEach(file -> templates.put(name(file).replace(TEMPLATE, ""), read(file)));
   }
 
   /** The assembly of the sample application as it is by default. */
@@ -60,6 +67,23 @@ final class Assembly {
 
   Map<String, JsonNode> templates() {
     return templates;
+  }
+
+  /** What was said of each construct while it was synthesized. */
+  Stream<JsonNode> metadata() {
+    return files(".metadata.json").map(Assembly::read);
+  }
+
+  private Stream<Path> files(String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> name(file).endsWith(ending)).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   List<Resource> all(String type) {
@@ -132,9 +156,22 @@ final class Assembly {
   }
 
   private static Assembly synthesize(SampleSettings settings) {
+    return checked(app -> SlipwayApp.synthesize(app, settings, ARTIFACTS));
+  }
+
+  /**
+   * What is synthesized of an app while all security packs look on. They write findings beside the
+   * templates and nothing into them: what a JVM without them synthesizes is compared elsewhere.
+   */
+  static Assembly checked(Consumer<App> synthesis) {
     try {
       Path folder = Files.createTempDirectory("cdk.out");
-      SlipwayApp.synthesize(SlipwayApp.appWritingTo(folder), settings, ARTIFACTS);
+      App app = SlipwayApp.appWritingTo(folder);
+      Aspects aspects = Aspects.of(app);
+      aspects.add(AwsSolutionsChecks.Builder.create().reports(false).build());
+      aspects.add(NIST80053R5Checks.Builder.create().reports(false).build());
+      aspects.add(HIPAASecurityChecks.Builder.create().reports(false).build());
+      synthesis.accept(app);
       return in(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
