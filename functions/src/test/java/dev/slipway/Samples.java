@@ -120,6 +120,33 @@ public final class Samples {
         "backend", Optional.of(digest), exitCode, Optional.empty(), Optional.empty());
   }
 
+  /** The task with one more container, {@code worker}, that runs this digest. */
+  public static ObservedTask withWorker(ObservedTask task, String digest) {
+    ObservedContainer worker =
+        new ObservedContainer(
+            "worker", Optional.of(digest), Optional.empty(), Optional.empty(), Optional.empty());
+    return new ObservedTask(
+        task.arn(),
+        task.taskDefinition(),
+        task.createdAt(),
+        task.running(),
+        task.stop(),
+        List.of(task.containers().getFirst(), worker),
+        task.life());
+  }
+
+  /** The sample service with a second container, {@code worker}, that gets the image too. */
+  public static AttachedService serviceWithWorker() {
+    AttachedService service = service();
+    return new AttachedService(
+        service.name(),
+        new Place(
+            service.place().cluster(), service.place().service(), List.of("backend", "worker")),
+        service.source(),
+        service.policy(),
+        service.liveImageParameter());
+  }
+
   private static ObservedTask task(
       String id, String revision, Optional<Stop> stop, ObservedContainer container) {
     return new ObservedTask(

@@ -73,7 +73,7 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
   private static DescribeTaskDefinitionResponse wanted(
       DescribeTaskDefinitionResponse source, Wish wish) {
     TaskDefinition definition =
-        TaskDefinitionClone.withImage(source.taskDefinition(), wish.container(), wish.image());
+        TaskDefinitionClone.withImages(source.taskDefinition(), wish.images());
     return source.copy(r -> r.taskDefinition(definition));
   }
 
@@ -103,8 +103,7 @@ public final class EcsTaskDefinitions implements TaskDefinitions {
 
   private Copy registered(
       DescribeTaskDefinitionResponse source, DescribeTaskDefinitionResponse wanted, Wish wish) {
-    RegisterTaskDefinitionRequest request =
-        TaskDefinitionClone.request(source, wish.container(), wish.image());
+    RegisterTaskDefinitionRequest request = TaskDefinitionClone.request(source, wish.images());
     String arn =
         Call.of("ecs:RegisterTaskDefinition", request.family())
             .make(() -> ecs.registerTaskDefinition(request))

@@ -43,10 +43,14 @@ final class TaskDefinitionClone {
         .findFirst();
   }
 
-  /** The request for a revision that differs in the container's image alone. */
+  /**
+   * The request for a revision that differs in images alone.
+   *
+   * @param images by container name
+   */
   static RegisterTaskDefinitionRequest request(
-      DescribeTaskDefinitionResponse source, String container, String image) {
-    TaskDefinition definition = withImage(source.taskDefinition(), container, image);
+      DescribeTaskDefinitionResponse source, Map<String, String> images) {
+    TaskDefinition definition = withImages(source.taskDefinition(), images);
     RegisterTaskDefinitionRequest.Builder request = RegisterTaskDefinitionRequest.builder();
     Map<String, SdkField<?>> carried = carried();
     for (SdkField<?> field : definition.sdkFields()) {
@@ -65,12 +69,16 @@ final class TaskDefinitionClone {
         && values(one.taskDefinition()).equals(values(other.taskDefinition()));
   }
 
-  static TaskDefinition withImage(TaskDefinition source, String container, String image) {
+  static TaskDefinition withImages(TaskDefinition source, Map<String, String> images) {
     List<ContainerDefinition> containers =
-        source.containerDefinitions().stream()
-            .map(each -> each.name().equals(container) ? each.copy(c -> c.image(image)) : each)
-            .toList();
+        source.containerDefinitions().stream().map(each -> withImage(each, images)).toList();
     return source.copy(d -> d.containerDefinitions(containers));
+  }
+
+  private static ContainerDefinition withImage(
+      ContainerDefinition container, Map<String, String> images) {
+    String image = images.getOrDefault(container.name(), container.image());
+    return container.copy(c -> c.image(image));
   }
 
   private static Map<String, Object> values(TaskDefinition definition) {

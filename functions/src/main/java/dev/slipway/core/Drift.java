@@ -21,15 +21,15 @@ public record Drift(String taskDefinition, String change, String digest, Proven 
    * Looks for drift. Says nothing of a service that is changing or runs no tasks, and nothing of an
    * image of several platforms, whose tasks report the digest of one of its members.
    *
-   * @param container the container whose image Slipway deploys
+   * @param containers those whose image Slipway deploys
    */
   public static Optional<Drift> between(
-      ServiceState state, List<ObservedTask> tasks, String container, Proven proven) {
+      ServiceState state, List<ObservedTask> tasks, List<String> containers, Proven proven) {
     boolean atRest = state.steady() && state.counts().reached();
     if (!atRest || proven.content().index()) {
       return Optional.empty();
     }
-    return running(state, tasks, container)
+    return running(state, tasks, containers)
         .filter(digest -> !digest.equals(proven.content().digest()))
         .findFirst()
         .map(digest -> new Drift(state.taskDefinition(), change(state), digest, proven));
@@ -37,12 +37,12 @@ public record Drift(String taskDefinition, String change, String digest, Proven 
 
   /** The digests that the tasks of the revision that the service is set to really run. */
   public static Stream<String> running(
-      ServiceState state, List<ObservedTask> tasks, String container) {
+      ServiceState state, List<ObservedTask> tasks, List<String> containers) {
     return tasks.stream()
         .filter(ObservedTask::running)
         .filter(task -> task.taskDefinition().equals(state.taskDefinition()))
         .flatMap(task -> task.containers().stream())
-        .filter(each -> each.name().equals(container))
+        .filter(each -> containers.contains(each.name()))
         .map(ObservedContainer::digest)
         .flatMap(Optional::stream);
   }

@@ -6,6 +6,8 @@ public enum End {
   NOTHING_TO_DO,
   /** Somebody wanted to see the plan: nothing was changed, nothing recorded. */
   PLANNED,
+  /** The service is in shadow: what would have been done is told and recorded, nothing was done. */
+  SHADOWED,
   /** A question of another deployment was answered. */
   ANSWERED,
   /** A person stopped automatic deployments. */

@@ -78,6 +78,7 @@ public record Ending(End end, String sentence, Optional<Cause> cause) implements
       case SUCCEEDED, ROLLED_BACK, ROLLED_BACK_BY_ECS, STOPPED -> true;
       case NOTHING_TO_DO,
           PLANNED,
+          SHADOWED,
           ANSWERED,
           HELD,
           REJECTED,
@@ -86,6 +87,11 @@ public record Ending(End end, String sentence, Optional<Cause> cause) implements
           NEEDS_HUMAN ->
           false;
     };
+  }
+
+  /** What was planned, for a service in shadow: there it is the end of a push. */
+  public Ending inShadow() {
+    return new Ending(End.SHADOWED, sentence, cause);
   }
 
   /** The same end with more to say. */

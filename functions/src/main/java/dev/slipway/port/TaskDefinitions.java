@@ -4,6 +4,7 @@ import dev.slipway.core.evidence.Definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Task definition revisions. */
 public interface TaskDefinitions {
@@ -28,9 +29,10 @@ public interface TaskDefinitions {
    */
   record Revision(String arn, boolean active, Map<String, String> images) {
 
-    /** Whether the container's image is named by this digest. */
-    public boolean runs(String container, String digest) {
-      return images.getOrDefault(container, "").endsWith("@" + digest);
+    /** Whether the images of all these containers are named by this digest. */
+    public boolean runs(List<String> containers, String digest) {
+      return containers.stream()
+          .allMatch(container -> images.getOrDefault(container, "").endsWith("@" + digest));
     }
   }
 
@@ -38,9 +40,20 @@ public interface TaskDefinitions {
    * Which revision to clone and what to change.
    *
    * @param source ARN of the revision to clone
-   * @param image what the container shall run, by digest
+   * @param images what containers shall run, by container name; all others keep their image
    */
-  record Wish(String source, String container, String image) {}
+  record Wish(String source, Map<String, String> images) {
+
+    public Wish {
+      images = Map.copyOf(images);
+    }
+
+    /** The same image in each of the containers. */
+    public static Wish of(String source, List<String> containers, String image) {
+      return new Wish(
+          source, containers.stream().collect(Collectors.toMap(each -> each, each -> image)));
+    }
+  }
 
   /**
    * What would come of a clone.

@@ -20,6 +20,7 @@ import dev.slipway.core.DeploymentRequest.Release;
 import dev.slipway.core.DeploymentRequest.Swept;
 import dev.slipway.core.DeploymentRequest.Told;
 import dev.slipway.core.Image;
+import dev.slipway.core.Mode;
 import dev.slipway.core.Order;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Trigger;
@@ -30,6 +31,7 @@ import dev.slipway.port.Ledger;
 import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.ServiceRecords;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -105,26 +107,38 @@ public final class Accept {
   public Answer take(DeploymentRequest request, Execution execution) {
     return switch (request) {
       case Malformed malformed -> Rejections.invalid(malformed.what(), malformed.fix());
-      case Pushed it -> on(it.service(), execution, asked -> onward.pushed(asked, it));
-      case Swept it -> on(it.service(), execution, asked -> onward.swept(asked, it.digest()));
-      case Newest it -> on(it.service(), execution, asked -> onward.newest(asked, it.force()));
-      case Named it -> on(it.service(), execution, asked -> onward.named(asked, it));
-      case Back it -> on(it.service(), execution, backward::asked);
-      case Alarmed it -> on(it.service(), execution, asked -> backward.alarmed(asked, it.alarm()));
-      case Recovery it -> on(it.service(), execution, asked -> takeover.from(asked, it));
-      case Drifted it -> on(it.service(), execution, watchfulness::drifted);
+      case Pushed it -> bringing(it.service(), execution, asked -> onward.pushed(asked, it));
+      case Swept it -> bringing(it.service(), execution, asked -> onward.swept(asked, it.digest()));
+      case Newest it ->
+          bringing(it.service(), execution, asked -> onward.newest(asked, it.force()));
+      case Named it -> bringing(it.service(), execution, asked -> onward.named(asked, it));
+      case Back it -> on(it.service(), execution, Shadow.refusing(backward::asked));
+      case Alarmed it ->
+          tending(it.service(), execution, asked -> backward.alarmed(asked, it.alarm()));
+      case Recovery it -> tending(it.service(), execution, asked -> takeover.from(asked, it));
+      case Drifted it -> tending(it.service(), execution, watchfulness::drifted);
       case Hold it -> on(it.service(), execution, asked -> holds.hold(asked, it.reason()));
-      case Release it -> on(it.service(), execution, this::released);
+      case Release it -> bringing(it.service(), execution, this::released);
       case Answered it -> on(it.service(), execution, asked -> approvals.answer(asked, it));
       case Told it -> take(it.request(), execution.askedBy(it.asker()));
       case Foresee it -> planning(take(it.request(), execution));
     };
   }
 
+  // Who asks for a plan gets one also of a service in shadow, and no record of it.
   private static Answer planning(Answer answer) {
-    return answer.outcome() == Outcome.ACCEPTED
+    return List.of(Outcome.ACCEPTED, Outcome.PLANNING).contains(answer.outcome())
         ? new Answer(Outcome.PLANNING, answer.facts())
+            .with(answer.facts().need(AttachedService.class).in(Mode.DEPLOY))
         : answer;
+  }
+
+  private Answer bringing(String name, Execution execution, Function<Asked, Answer> answer) {
+    return on(name, execution, Shadow.foreseeing(answer));
+  }
+
+  private Answer tending(String name, Execution execution, Function<Asked, Answer> answer) {
+    return on(name, execution, Shadow.resting(answer));
   }
 
   private Answer released(Asked asked) {

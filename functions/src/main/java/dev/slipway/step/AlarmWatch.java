@@ -28,7 +28,10 @@ public final class AlarmWatch {
    */
   boolean turnsBack(String service, String alarm, Instant at) {
     Optional<Proven> watched =
-        records.find(service).flatMap(record -> windows.on(record).openAt(at));
+        records
+            .find(service)
+            .filter(record -> !record.isInShadow())
+            .flatMap(record -> windows.on(record).openAt(at));
     watched.ifPresent(live -> start(new Alarmed(service, alarm), name(live, at)));
     return watched.isPresent();
   }

@@ -92,17 +92,18 @@ final class Baseline {
   // The tasks of an index report the digest of one of its members: there the reference decides.
   private boolean runsImage(Content content, Place place, Revision current) {
     return content.index()
-        ? current.runs(place.container(), content.digest())
+        ? current.runs(place.containers(), content.digest())
         : runningDigest(place, current.arn()).filter(content.digest()::equals).isPresent();
   }
 
+  /** The one digest that all the containers run; where they differ, nothing can stand for them. */
   private Optional<String> runningDigest(Place place, String taskDefinition) {
     List<String> digests =
         fleet.tasks(place).stream()
             .filter(ObservedTask::running)
             .filter(task -> task.taskDefinition().equals(taskDefinition))
             .flatMap(task -> task.containers().stream())
-            .filter(container -> container.name().equals(place.container()))
+            .filter(container -> place.containers().contains(container.name()))
             .map(ObservedContainer::digest)
             .flatMap(Optional::stream)
             .distinct()

@@ -61,7 +61,7 @@ final class Investigation {
   Findings findings(Turn turn) {
     Cause told = turn.facts().need(Cause.class);
     boolean inBake = turn.facts().find(Bake.class).isPresent();
-    Subject subject = new Subject(service.place().container(), rollout, inBake, turn.now());
+    Subject subject = new Subject(service.place().containers(), rollout, inBake, turn.now());
     Sight sight = sight();
     Setup setup = setup(sight, !WITHIN_THE_TASK.contains(told.code()));
     List<String> log = log(sight, setup);
@@ -180,8 +180,6 @@ final class Investigation {
   }
 
   private static Optional<ObservedContainer> crashed(ObservedTask task) {
-    return task.containers().stream()
-        .filter(each -> each.exitCode().filter(code -> code != 0).isPresent())
-        .findFirst();
+    return task.crashed().filter(each -> each.exitCode().filter(code -> code != 0).isPresent());
   }
 }

@@ -9,6 +9,7 @@ import dev.slipway.core.Proven;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.ImageRegistry;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out which image a service has: what is proven need not be what is live. */
@@ -45,16 +46,22 @@ final class Live {
     if (isSetTo(service, newest)) {
       return of(service, newest);
     }
-    Optional<String> running = newest.content().index() ? Optional.empty() : running(service);
+    Optional<String> running =
+        newest.content().index() ? Optional.empty() : running(service, newest.content().digest());
     return running
         .map(digest -> image(service, new Content(digest, false), newest))
         .orElseGet(() -> left(service, last, newest));
   }
 
-  private Optional<String> running(AttachedService service) {
+  // Where containers differ, the one that does not run what was proven tells what is live.
+  private Optional<String> running(AttachedService service, String proven) {
     ServiceState state = fleet.service(service.place());
-    return Drift.running(state, fleet.tasks(service.place()), service.place().container())
-        .findFirst();
+    List<String> digests =
+        Drift.running(state, fleet.tasks(service.place()), service.place().containers()).toList();
+    return digests.stream()
+        .filter(digest -> !digest.equals(proven))
+        .findFirst()
+        .or(() -> digests.stream().findFirst());
   }
 
   // Nothing runs that could be compared: the service has what the last deployment left it with.

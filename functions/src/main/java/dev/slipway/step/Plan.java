@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what to change, after asking every gate. For who only wants to see the plan it goes the
- * same way and writes nothing.
+ * Decides what to change, after asking every gate. For who only wants to see the plan, and for a
+ * service in shadow, it goes the same way and writes nothing.
  */
 public final class Plan implements Step {
   private final Fleet fleet;
@@ -83,18 +83,38 @@ public final class Plan implements Step {
   }
 
   private Answer foreseen(Turn turn) {
+    Deployment deployment = turn.facts().need(Deployment.class);
+    // Without a claim, only the history knows that a push was told of twice.
+    return isInShadow(turn)
+            && deployment.trigger().isAutomatic()
+            && ledger.hasAttempt(deployment.service(), deployment.id())
+        ? Answer.ended(
+            Ending.nothingToDo(deployment.image().label() + " was looked at before, in shadow."))
+        : lookedAt(turn);
+  }
+
+  private static boolean isInShadow(Turn turn) {
+    return turn.facts().need(AttachedService.class).isInShadow();
+  }
+
+  private Answer lookedAt(Turn turn) {
     ServiceState state = state(turn);
     Revision current = definitions.find(state.taskDefinition()).orElseThrow();
     Situation situation =
         new Situation(turn, state, current, baseline.foreseen(turn, state, current));
     Answer answer = situation.isScaledToZero() ? neverStarted() : onward(situation);
+    // A scan is nearly always still under way when its push is told of.
+    if (answer.outcome() == Outcome.WAITING && isInShadow(turn)) {
+      return answer;
+    }
     Ending planned =
         answer
             .facts()
             .find(Ending.class)
             .map(ending -> Outline.of(situation.deployment(), ending))
             .orElseGet(() -> outline(situation, answer).ending(underWay(situation)));
-    return new Answer(Outcome.ENDED, answer.facts().with(planned));
+    return new Answer(
+        Outcome.ENDED, answer.facts().with(isInShadow(turn) ? planned.inShadow() : planned));
   }
 
   private Optional<String> underWay(Situation situation) {
@@ -130,10 +150,13 @@ public final class Plan implements Step {
   }
 
   private Answer onward(Situation situation) {
-    String container = situation.container();
-    if (!situation.current().images().containsKey(container)) {
+    Optional<String> missing =
+        situation.containers().stream()
+            .filter(name -> !situation.current().images().containsKey(name))
+            .findFirst();
+    if (missing.isPresent()) {
       return Gatekeeper.refused(
-          situation, Objections.containerMissing(situation.current(), container));
+          situation, Objections.containerMissing(situation.current(), missing.orElseThrow()));
     }
     if (situation.hasNothingToDo()) {
       return Answer.ended(

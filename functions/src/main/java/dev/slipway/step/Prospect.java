@@ -45,9 +45,9 @@ final class Prospect {
 
   Preview preview(Situation situation) {
     return definitions.preview(
-        new Wish(
+        Wish.of(
             situation.current().arn(),
-            situation.container(),
+            situation.containers(),
             situation.deployment().image().reference()));
   }
 

@@ -63,9 +63,7 @@ public final class Register implements Step {
 
   /** A service cannot be set back to an inactive revision, so its equal is registered first. */
   private Answer revived(Turn turn, Revision inactive) {
-    String container = turn.facts().need(AttachedService.class).place().container();
-    String image = inactive.images().getOrDefault(container, "");
-    return switch (definitions.copy(new Wish(inactive.arn(), container, image))) {
+    return switch (definitions.copy(new Wish(inactive.arn(), inactive.images()))) {
       case Registered registered -> registered(turn, adopted(turn, registered.arn()));
       case Reused reused -> registered(turn, adopted(turn, reused.arn()));
       case Refused refused -> refused(turn, noWayBack(inactive, refused.why()));
@@ -80,9 +78,9 @@ public final class Register implements Step {
   }
 
   private static Wish wish(Turn turn) {
-    return new Wish(
+    return Wish.of(
         turn.facts().need(Intent.class).source(),
-        turn.facts().need(AttachedService.class).place().container(),
+        turn.facts().need(AttachedService.class).place().containers(),
         turn.facts().need(Deployment.class).image().reference());
   }
 

@@ -122,7 +122,7 @@ record Scene(
   /** Whether the service is set to the image that is turned back, under whatever revision. */
   boolean runsTheImage() {
     String digest = facts.need(Deployment.class).image().content().digest();
-    String container = facts.need(AttachedService.class).place().container();
-    return current.filter(revision -> revision.runs(container, digest)).isPresent();
+    List<String> containers = facts.need(AttachedService.class).place().containers();
+    return current.filter(revision -> revision.runs(containers, digest)).isPresent();
   }
 }

@@ -53,10 +53,15 @@ public final class Settle {
         .orElseGet(() -> new Settled(ending, Optional.empty()));
   }
 
-  /** A plan leaves no trace, and neither does one that could not be made. */
+  /**
+   * A plan leaves no trace, and neither does one that could not be made; what comes to a service in
+   * shadow does.
+   */
   private static boolean isOnlyForeseen(Facts facts, Ending ending) {
     boolean failed = facts.find(Problem.class).filter(Problem::struckThePlan).isPresent();
-    return ending.end() == End.PLANNED || (failed && facts.find(Fence.class).isEmpty());
+    boolean shadow =
+        facts.find(AttachedService.class).filter(AttachedService::isInShadow).isPresent();
+    return ending.end() == End.PLANNED || (failed && !shadow && facts.find(Fence.class).isEmpty());
   }
 
   private Attempt settled(Turn turn, Attempt attempt) {

@@ -41,8 +41,8 @@ record Situation(Turn turn, ServiceState state, Revision current, List<Proven> p
     return deployment().image().content();
   }
 
-  String container() {
-    return service().place().container();
+  List<String> containers() {
+    return service().place().containers();
   }
 
   boolean isForced() {
@@ -58,7 +58,7 @@ record Situation(Turn turn, ServiceState state, Revision current, List<Proven> p
 
   /** What runs is this deployment's own work, under an execution that died. */
   boolean hasBegun() {
-    return deployment().takesOver().isPresent() && current.runs(container(), content().digest());
+    return deployment().takesOver().isPresent() && current.runs(containers(), content().digest());
   }
 
   boolean isScaledToZero() {

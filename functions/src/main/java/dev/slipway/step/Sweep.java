@@ -2,7 +2,6 @@ package dev.slipway.step;
 
 import dev.slipway.core.AttachedService;
 import dev.slipway.core.Claim;
-import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.DeploymentRequest.Alarmed;
 import dev.slipway.core.DeploymentRequest.Drifted;
 import dev.slipway.core.DeploymentRequest.Recovery;
@@ -23,6 +22,7 @@ import dev.slipway.port.Fleet;
 import dev.slipway.port.ImageRegistry;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.ServiceRecords;
+import dev.slipway.step.Starts.Start;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,16 +36,16 @@ public final class Sweep {
   /** Between its verdict and its settling a bake no longer hears an alarm. */
   private static final Duration DEAF = Duration.ofSeconds(30);
 
-  private static final Duration BETWEEN_TRIES = Duration.ofMinutes(15);
-
   private final Sources sources;
   private final Ledger ledger;
   private final Watchfulness watchfulness;
+  private final Starts starts;
 
   public Sweep(Sources sources) {
     this.sources = sources;
     this.ledger = sources.ledger();
     this.watchfulness = new Watchfulness(sources.fleet(), ledger);
+    this.starts = new Starts(sources.executions());
   }
 
   /** What a sweep reads, and where it starts what it finds missing. */
@@ -86,10 +86,13 @@ public final class Sweep {
   private Result look(AttachedService service, Instant now) {
     Instant watchedSince = ledger.watchedSince(service.name(), now);
     Optional<Claim> claim = ledger.claimOn(service.name());
+    Idle idle = new Idle(service, claim, newestProven(service), watchedSince);
+    // Nothing was deployed, so nothing can have died, drifted or turned red; pushes are told of.
+    if (service.isInShadow()) {
+      return missedPush(idle, now);
+    }
     Optional<Claim> held = claim.filter(Claim::held);
-    return held.isPresent()
-        ? underWay(held.orElseThrow(), now)
-        : atRest(new Idle(service, claim, newestProven(service), watchedSince), now);
+    return held.isPresent() ? underWay(held.orElseThrow(), now) : atRest(idle, now);
   }
 
   private Optional<Proven> newestProven(AttachedService service) {
@@ -121,7 +124,7 @@ public final class Sweep {
     if (ledger.claimOn(dead.service()).filter(claim -> claim.isHeldBy(dead)).isEmpty()) {
       return Result.resting(dead.deployment() + " has just settled.");
     }
-    return again(
+    return starts.again(
         new Start(
             ExecutionName.of("recover", dead.deployment(), Long.toString(dead.fence())),
             new Recovery(dead.service(), dead.owner(), recover.status()),
@@ -177,7 +180,7 @@ public final class Sweep {
         .findFirst()
         .map(
             alarm ->
-                once(
+                starts.once(
                     new Start(
                         AlarmWatch.name(live, alarm.since()),
                         new Alarmed(idle.name(), alarm.name()),
@@ -199,7 +202,7 @@ public final class Sweep {
       case Deploy deploy when ledger.hasAttempt(idle.name(), deploy.deployment()) ->
           Result.resting(deploy.image().label() + " was deployed or refused already.");
       case Deploy deploy ->
-          again(
+          starts.again(
               new Start(
                   ExecutionName.of("sweep", deploy.deployment()),
                   new Swept(idle.name(), deploy.image().content().digest()),
@@ -216,40 +219,10 @@ public final class Sweep {
         .flatMap(proven -> watchfulness.drift(idle.service(), proven))
         .map(
             drift ->
-                once(
+                starts.once(
                     new Start(
                         ExecutionName.of("drift", idle.name(), drift.revision(), drift.id()),
                         new Drifted(idle.name(), drift.taskDefinition()),
                         drift.revision() + " runs, which was not proven last")));
-  }
-
-  /**
-   * An execution to start.
-   *
-   * @param why what was found
-   */
-  private record Start(String name, DeploymentRequest request, String why) {
-    Start named(String other) {
-      return new Start(other, request, why);
-    }
-  }
-
-  private Result once(Start start) {
-    return sources.executions().start(start.name(), start.request())
-        ? new Result(
-            Optional.of(start.name()), "Started " + start.name() + ": " + start.why() + ".")
-        : Result.resting(start.name() + " was started before.");
-  }
-
-  /**
-   * Starts under the name, or, when that came to nothing before, under one that is new every
-   * quarter of an hour: an execution that failed before it could claim must not be the last.
-   */
-  private Result again(Start start, Instant now) {
-    Result first = once(start);
-    String quarter = Long.toString(now.getEpochSecond() / BETWEEN_TRIES.toSeconds());
-    return first.started().isPresent()
-        ? first
-        : once(start.named(ExecutionName.of(start.name(), quarter)));
   }
 }

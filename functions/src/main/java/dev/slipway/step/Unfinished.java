@@ -7,6 +7,7 @@ import dev.slipway.core.Facts;
 import dev.slipway.core.Intent;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.port.TaskDefinitions.Revision;
+import java.util.List;
 
 /**
  * The work of a deployment that was taken over in its rollout. Whoever took it over answers for
@@ -17,9 +18,9 @@ final class Unfinished {
 
   /** Whether the revision runs an image that the deployment took the claim from. */
   static boolean runs(Revision revision, Facts facts) {
-    String container = facts.need(AttachedService.class).place().container();
+    List<String> containers = facts.need(AttachedService.class).place().containers();
     return facts.need(Deployment.class).displaced().stream()
-        .anyMatch(digest -> revision.runs(container, digest));
+        .anyMatch(digest -> revision.runs(containers, digest));
   }
 
   /**

@@ -29,7 +29,7 @@ final class Watchfulness {
   Optional<Drift> drift(AttachedService service, Proven proven) {
     ServiceState state = fleet.service(service.place());
     return state.steady()
-        ? Drift.between(state, fleet.tasks(service.place()), service.place().container(), proven)
+        ? Drift.between(state, fleet.tasks(service.place()), service.place().containers(), proven)
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import dev.slipway.core.AttachedService;
 import dev.slipway.core.Gates;
 import dev.slipway.core.Gates.Strictness;
 import dev.slipway.core.ImageSource;
+import dev.slipway.core.Mode;
 import dev.slipway.core.Place;
 import dev.slipway.core.Policy;
 import dev.slipway.core.RedAlarms;
@@ -11,6 +12,7 @@ import io.avaje.jsonb.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The record of an attached service as SSM holds it and as the workflow carries it, schema 1. */
@@ -36,7 +38,9 @@ record ServiceJson(
     @Nullable ScanJson scan,
     @Nullable Integer approvalTimeSeconds,
     @Nullable String plainSecrets,
-    @Nullable String riskySettings) {
+    @Nullable String riskySettings,
+    @Nullable List<String> alsoContainers,
+    @Nullable String mode) {
   private static final int SCHEMA = 1;
   private static final int WATCH_TIME = 600;
 
@@ -63,21 +67,26 @@ record ServiceJson(
         policy.gates().scan().map(ScanJson::of).orElse(null),
         policy.gates().approvalTime().map(Duration::toSeconds).map(Math::toIntExact).orElse(null),
         policy.gates().plainSecrets().name(),
-        policy.gates().riskySettings().name());
+        policy.gates().riskySettings().name(),
+        service.place().containers().stream().skip(1).toList(),
+        service.mode().name());
   }
 
   AttachedService toCore() {
     Valid.that(schema == SCHEMA, "schema", schema, "1");
     return new AttachedService(
         Valid.text("name", name),
-        new Place(
-            Valid.text("cluster", cluster),
-            Valid.text("service", service),
-            Valid.text("container", container)),
+        new Place(Valid.text("cluster", cluster), Valid.text("service", service), containers()),
         new ImageSource(
             Valid.text("repository", repository), tagPattern == null ? "*" : tagPattern),
         policy(),
-        Optional.ofNullable(liveImageParameter));
+        Optional.ofNullable(liveImageParameter),
+        Valid.oneOf("mode", mode == null ? "DEPLOY" : mode, Mode.class));
+  }
+
+  private List<String> containers() {
+    List<String> others = alsoContainers == null ? List.of() : alsoContainers;
+    return Stream.concat(Stream.of(Valid.text("container", container)), others.stream()).toList();
   }
 
   private Policy policy() {

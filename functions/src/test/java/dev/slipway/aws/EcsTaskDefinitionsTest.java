@@ -116,11 +116,11 @@ class EcsTaskDefinitionsTest {
   }
 
   private static Preview preview(StubbedEcs ecs, String image) {
-    return new EcsTaskDefinitions(ecs.client()).preview(new Wish(ARN, "backend", image));
+    return new EcsTaskDefinitions(ecs.client()).preview(new Wish(ARN, Map.of("backend", image)));
   }
 
   private static Copy copy(StubbedEcs ecs, String image) {
-    return new EcsTaskDefinitions(ecs.client()).copy(new Wish(ARN, "backend", image));
+    return new EcsTaskDefinitions(ecs.client()).copy(new Wish(ARN, Map.of("backend", image)));
   }
 
   private static StubbedEcs ecs(String place, String value) {

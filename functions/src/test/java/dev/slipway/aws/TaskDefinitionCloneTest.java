@@ -3,6 +3,7 @@ package dev.slipway.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -22,7 +23,7 @@ class TaskDefinitionCloneTest {
   @Test
   void carriesEveryFieldOfTheSdkModelButTheImage() {
     RegisterTaskDefinitionRequest request =
-        TaskDefinitionClone.request(source, container.name(), IMAGE);
+        TaskDefinitionClone.request(source, Map.of(container.name(), IMAGE));
 
     assertThat(request.sdkFields())
         .allSatisfy(field -> assertThat(field.getValueOrDefault(request)).isNotNull());
@@ -31,6 +32,17 @@ class TaskDefinitionCloneTest {
           .as(field.memberName())
           .isEqualTo(expected(field));
     }
+  }
+
+  @Test
+  void givesEachNamedContainerItsImageAndLeavesTheOthers() {
+    ContainerDefinition last = source.taskDefinition().containerDefinitions().getLast();
+    assertThat(
+            TaskDefinitionClone.request(source, Map.of(container.name(), IMAGE, last.name(), "b"))
+                .containerDefinitions())
+        .containsExactly(container.copy(c -> c.image(IMAGE)), last.copy(c -> c.image("b")));
+    assertThat(TaskDefinitionClone.request(source, Map.of(last.name(), "b")).containerDefinitions())
+        .containsExactly(container, last.copy(c -> c.image("b")));
   }
 
   private Object expected(SdkField<?> field) {

@@ -2,10 +2,12 @@ package dev.slipway.core;
 
 import static dev.slipway.Samples.NEW;
 import static dev.slipway.Samples.NOON;
+import static dev.slipway.Samples.OLD;
 import static dev.slipway.Samples.OLD_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
+import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
@@ -21,6 +23,18 @@ class DriftTest {
   void seesAnotherImageThanTheProvenOne() {
     Proven proven = proven(false);
     assertThat(drift(AT_REST, proven)).contains(new Drift(OLD_REVISION, OLD_REVISION, NEW, proven));
+  }
+
+  @Test
+  void looksAtEachContainerThatGetsTheImage() {
+    assertThat(Drift.running(AT_REST, crew(), List.of("backend", "worker")))
+        .containsExactly(NEW, OLD);
+    assertThat(Drift.running(AT_REST, crew(), List.of("backend"))).containsExactly(NEW);
+  }
+
+  /** A task whose worker runs another image than its backend. */
+  private static List<ObservedTask> crew() {
+    return List.of(Samples.withWorker(Samples.running("1", OLD_REVISION, NEW), OLD));
   }
 
   @Test
@@ -56,7 +70,7 @@ class DriftTest {
 
   private static Optional<Drift> drift(ServiceState state, Proven proven) {
     return Drift.between(
-        state, List.of(Samples.running("1", OLD_REVISION, NEW)), "backend", proven);
+        state, List.of(Samples.running("1", OLD_REVISION, NEW)), List.of("backend"), proven);
   }
 
   private static ServiceState state(String revision, Counts counts, boolean steady) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Revisions by ARN; a copy is what the test says it is. */
 public final class FakeTaskDefinitions implements TaskDefinitions {
@@ -18,6 +19,11 @@ public final class FakeTaskDefinitions implements TaskDefinitions {
 
   public FakeTaskDefinitions with(String arn, boolean active, String image) {
     revisions.put(arn, new Revision(arn, active, Map.of("backend", image)));
+    return this;
+  }
+
+  public FakeTaskDefinitions with(String arn, Map<String, String> images) {
+    revisions.put(arn, new Revision(arn, true, images));
     return this;
   }
 
@@ -60,15 +66,19 @@ public final class FakeTaskDefinitions implements TaskDefinitions {
     return copies.getOrDefault(wish.source(), copy);
   }
 
-  /** Tells of the image alone, whatever the copy would be. */
+  private static String change(String container, @Nullable String from, String to) {
+    return "container %s, image: %s → %s".formatted(container, from, to);
+  }
+
+  /** Tells of the images alone, whatever the copy would be. */
   @Override
   public Preview preview(Wish wish) {
-    String present = revisions.get(wish.source()).images().getOrDefault(wish.container(), "");
-    String change = "container %s, image: %s → %s";
+    Map<String, String> present = revisions.get(wish.source()).images();
     List<String> changes =
-        present.equals(wish.image())
-            ? List.of()
-            : List.of(change.formatted(wish.container(), present, wish.image()));
+        wish.images().entrySet().stream()
+            .filter(each -> !each.getValue().equals(present.get(each.getKey())))
+            .map(each -> change(each.getKey(), present.get(each.getKey()), each.getValue()))
+            .toList();
     return switch (copies.getOrDefault(wish.source(), copy)) {
       case Copy.Registered registered -> new Preview(changes, Optional.empty(), Optional.empty());
       case Copy.Reused reused -> new Preview(changes, Optional.of(reused.arn()), Optional.empty());

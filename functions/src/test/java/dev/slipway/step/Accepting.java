@@ -20,6 +20,7 @@ import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Gates;
 import dev.slipway.core.Holding;
+import dev.slipway.core.Mode;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Proven;
 import dev.slipway.core.evidence.Alarm;
@@ -84,6 +85,11 @@ final class Accepting {
     Ending ending = ended(request);
     assertThat(ending.end()).isEqualTo(End.REJECTED);
     return ending.cause().map(Cause::code).orElseThrow();
+  }
+
+  /** The service is told about and never changed. */
+  void inShadow() {
+    service = service.in(Mode.SHADOW);
   }
 
   /** A person has the last word on each deployment, for so long. */

@@ -21,12 +21,15 @@ import dev.slipway.core.GateResult.Standing;
 import dev.slipway.core.Gates;
 import dev.slipway.core.Gates.Strictness;
 import dev.slipway.core.Hold;
+import dev.slipway.core.Mode;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Problem;
 import dev.slipway.core.RedAlarms;
 import dev.slipway.core.Summary;
 import dev.slipway.core.Trigger;
 import dev.slipway.core.evidence.Alarm;
+import dev.slipway.core.evidence.ScanReport;
+import dev.slipway.core.evidence.ScanReport.State;
 import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceSettings.Network;
 import dev.slipway.core.evidence.ServiceSettings.Percents;
@@ -47,7 +50,7 @@ import org.junit.jupiter.api.Test;
 /** What a plan shows to who only wants to see it. Every write here fails the test. */
 class ForeseenPlanTest {
   private static final List<String> LEDGER_READS =
-      List.of("claimOn", "proven", "quarantine", "hold", "rollouts");
+      List.of("claimOn", "proven", "quarantine", "hold", "rollouts", "hasAttempt");
 
   private final Fixture fixture = new Fixture();
   private final List<Alarm> red = new ArrayList<>();
@@ -218,7 +221,75 @@ class ForeseenPlanTest {
         .isEqualTo(End.REJECTED);
   }
 
+  @Test
+  void ofAServiceInShadowItIsTheEndOfAPush() {
+    fixture.proven();
+    Ending ending = shadowed(Samples.deployment()).facts().need(Ending.class);
+    assertThat(ending.end()).isEqualTo(End.SHADOWED);
+    assertThat(ending.sentence()).startsWith("v2 would be rolled out to backend.");
+  }
+
+  @Test
+  void ofAServiceInShadowItIsRecordedWithWhatTheGatesSaid() {
+    fixture.proven();
+    fixture.redAlarms(RedAlarms.BLOCK);
+    red.add(new Alarm("backend-5xx", NOON.minusSeconds(60), "Threshold Crossed", Optional.empty()));
+    Facts facts = shadowed(Samples.deployment()).facts();
+    Facts known = facts.with(Samples.deployment()).with(fixture.service);
+    Settled settled = settled(known, fixture.ledger);
+    Attempt attempt = fixture.ledger.attempts().getLast();
+    assertThat(attempt.ending().end()).isEqualTo(End.SHADOWED);
+    assertThat(attempt.ending().cause().orElseThrow().code())
+        .isEqualTo(CauseCode.ALARM_ALREADY_RED);
+    assertThat(attempt.notes().gates())
+        .anySatisfy(gate -> assertThat(gate.standing()).isEqualTo(Standing.REFUSED));
+    assertThat(settled.summary(known, Optional.empty()).forecast()).isPresent();
+    assertThat(settled.summary(known, Optional.empty()).notice().orElseThrow().subject())
+        .isEqualTo("backend, in shadow: v2 would be refused (ALARM_ALREADY_RED)");
+  }
+
+  @Test
+  void aPushThatIsToldOfTwiceIsRecordedOnceInShadow() {
+    fixture.proven();
+    Facts facts = shadowed(Samples.deployment()).facts();
+    settled(facts.with(Samples.deployment()).with(fixture.service), fixture.ledger);
+    assertThat(shadowed(Samples.deployment()).facts().need(Ending.class).end())
+        .isEqualTo(End.NOTHING_TO_DO);
+    assertThat(shadowed(manual()).facts().need(Ending.class).end()).isEqualTo(End.SHADOWED);
+  }
+
+  @Test
+  void inShadowTheEndOfAScanIsWaitedFor() {
+    fixture.proven();
+    fixture.gates(
+        new Gates(
+            List.of(),
+            Optional.of(new Gates.Scan(Gates.Severity.HIGH, Duration.ofMinutes(5), List.of())),
+            Optional.empty(),
+            Strictness.WARN,
+            Strictness.WARN));
+    fixture.images.scan(new ScanReport(State.PENDING, "IN_PROGRESS", List.of()));
+    assertThat(shadowed(Samples.deployment()).outcome()).isEqualTo(Outcome.WAITING);
+  }
+
+  @Test
+  void inShadowALookThatFailedIsRecordedToo() {
+    fixture.service = fixture.service.in(Mode.SHADOW);
+    Problem problem = new Problem("Plan", "dev.slipway.port.AccessDenied", "ecs:DescribeServices");
+    settled(Facts.of(Samples.deployment(), fixture.service, problem), fixture.ledger);
+    assertThat(fixture.ledger.attempts().getLast().ending().end()).isEqualTo(End.REJECTED);
+  }
+
+  private Answer shadowed(Deployment wish) {
+    fixture.service = fixture.service.in(Mode.SHADOW);
+    return plan.take(fixture.foresight(wish));
+  }
+
   private Settled settled(Facts facts) {
+    return settled(facts, ledger);
+  }
+
+  private static Settled settled(Facts facts, Ledger ledger) {
     return new Settle(ledger, (parameter, image) -> {}).take(new Turn(facts, NOON), Map.of());
   }
 

@@ -25,6 +25,7 @@ import dev.slipway.core.evidence.Alarm;
 import dev.slipway.port.ClaimLost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,23 @@ class PlanTest {
                 Optional.of(Samples.proven()),
                 List.of(),
                 List.of()));
+  }
+
+  @Test
+  void refusesAServiceThatLacksOneOfTheContainers() {
+    fixture.service = Samples.serviceWithWorker();
+    Ending ending = plan.take(fixture.proven().claimed().turn()).facts().need(Ending.class);
+    assertThat(ending.end()).isEqualTo(End.REJECTED);
+    assertThat(ending.sentence()).contains("has no container 'worker', only [backend]");
+  }
+
+  @Test
+  void adoptsNothingWhereTheContainersRunDifferentImages() {
+    fixture.service = Samples.serviceWithWorker();
+    String image = Samples.image(OLD, NOON).reference();
+    fixture.definitions.with(OLD_REVISION, Map.of("backend", image, "worker", image));
+    fixture.fleet.task(Samples.withWorker(Samples.running("1", OLD_REVISION, OLD), NEW));
+    assertThat(planned(fixture.claimed().turn()).rollbackTarget()).isEmpty();
   }
 
   @Test

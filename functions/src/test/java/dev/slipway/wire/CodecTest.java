@@ -18,6 +18,7 @@ import dev.slipway.core.Facts;
 import dev.slipway.core.Fence;
 import dev.slipway.core.Gates;
 import dev.slipway.core.Intent;
+import dev.slipway.core.Mode;
 import dev.slipway.core.NewRevision;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Phase;
@@ -59,7 +60,7 @@ class CodecTest {
       "rolloutTimeoutSeconds":900,"rollbackTimeoutSeconds":900,"failedTasksAllowed":1,\
       "firstDesiredCount":2,"alarms":["a"],"liveImageParameter":"/slipway/live/backend",\
       "watchTimeSeconds":600,"redAlarms":"FIX_FORWARD","freezes":[],\
-      "plainSecrets":"WARN","riskySettings":"WARN"}\
+      "plainSecrets":"WARN","riskySettings":"WARN","alsoContainers":[],"mode":"DEPLOY"}\
       """;
 
   @Test
@@ -176,6 +177,31 @@ class CodecTest {
             service.policy().with(gates),
             service.liveImageParameter());
     assertThat(Codec.services().read(Codec.services().write(gated))).isEqualTo(gated);
+  }
+
+  @Test
+  void keepsTheFurtherContainersAndTheMode() {
+    AttachedService service = Samples.serviceWithWorker().in(Mode.SHADOW);
+    assertThat(Codec.services().read(Codec.services().write(service))).isEqualTo(service);
+  }
+
+  @Test
+  void deploysToTheOneContainerOfARecordThatSaysNoMore() {
+    String record =
+        Codec.services()
+            .write(Samples.service())
+            .replace(",\"alsoContainers\":[]", "")
+            .replace(",\"mode\":\"DEPLOY\"", "");
+    assertThat(record).doesNotContain("alsoContainers", "mode");
+    assertThat(Codec.services().read(record)).isEqualTo(Samples.service());
+  }
+
+  @Test
+  void refusesAModeThatThereIsNot() {
+    String record = Codec.services().write(Samples.service()).replace("DEPLOY", "WATCH");
+    assertThatThrownBy(() -> Codec.services().read(record))
+        .isInstanceOf(RequestRefused.class)
+        .hasMessage("\"mode\" is WATCH but must be one of [DEPLOY, SHADOW]");
   }
 
   @Test

@@ -114,7 +114,7 @@ public final class Diagnosis {
                 refined.stream().flatMap(cause -> cause.evidence().stream()),
                 EvidenceLines.of(found).stream())
             .flatMap(each -> each);
-    Cause said = refined.orElse(told);
+    Cause said = Sidecar.named(found, refined.orElse(told));
     return new Cause(
         said.code(), said.sentence(), evidence.distinct().limit(LONGEST).toList(), said.nextStep());
   }

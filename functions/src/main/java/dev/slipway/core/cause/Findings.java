@@ -34,11 +34,16 @@ public record Findings(
   /**
    * What failed.
    *
-   * @param container name of the container whose image changed
+   * @param containers names of the containers whose image changed
    * @param inBake whether it had passed its rollout
    * @param now when the diagnosis began
    */
-  public record Subject(String container, Rollout rollout, boolean inBake, Instant now) {
+  public record Subject(List<String> containers, Rollout rollout, boolean inBake, Instant now) {
+
+    /** The one that is spoken of where one stands for all. */
+    public String container() {
+      return containers.getFirst();
+    }
 
     /** The Region, from the revision's ARN. */
     public String region() {

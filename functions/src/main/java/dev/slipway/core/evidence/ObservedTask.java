@@ -2,8 +2,10 @@ package dev.slipway.core.evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +25,9 @@ public record ObservedTask(
     Optional<Stop> stop,
     List<ObservedContainer> containers,
     Life life) {
+
+  /** After SIGKILL and SIGTERM. */
+  private static final Set<Integer> STOPPED_BY_ECS = Set.of(137, 143);
 
   /**
    * How far a task came.
@@ -61,6 +66,24 @@ public record ObservedTask(
     Stream<String> task = stop.map(Stop::reason).stream();
     Stream<String> parts = containers.stream().flatMap(each -> each.reason().stream());
     return Stream.concat(task, parts).collect(Collectors.joining("; "));
+  }
+
+  /**
+   * The container that ended by itself, as far as that can be told: the exit of an essential
+   * container has ECS stop the others (ECS API, Task.stopCode, read 2026-11), and those end by the
+   * signal, or with 0. An exit code of another kind comes from the container itself.
+   */
+  public Optional<ObservedContainer> crashed() {
+    return containers.stream()
+        .filter(each -> each.exitCode().isPresent())
+        .min(Comparator.comparing(each -> likelihood(each.exitCode().orElseThrow())));
+  }
+
+  private static int likelihood(int exitCode) {
+    if (exitCode == 0) {
+      return 1;
+    }
+    return STOPPED_BY_ECS.contains(exitCode) ? 2 : 0;
   }
 
   public boolean stoppedWith(String code) {

@@ -36,6 +36,7 @@ public record Outline(Deployment deployment, Forecast forecast, Optional<Proven>
           case NEVER_STARTED -> label + " would not be started: " + ending.sentence();
           case SUCCEEDED,
               PLANNED,
+              SHADOWED,
               ANSWERED,
               HELD,
               SUPERSEDED,

@@ -11,12 +11,21 @@ record Headline(String service, String what, boolean wentBack) {
   private static final int LONGEST_WHAT = 40;
 
   String of(Ending ending) {
-    return Words.subject(service + told(ending.end()) + why(ending), LONGEST);
+    return Words.subject(service + told(ending) + why(ending), LONGEST);
   }
 
-  private String told(End end) {
-    String name = ": " + Words.cut(what, LONGEST_WHAT);
-    return switch (end) {
+  private String foreseen(Ending ending) {
+    String would = ending.cause().isPresent() ? " would be refused" : " meets no objection";
+    return ", in shadow: " + name() + would;
+  }
+
+  private String name() {
+    return Words.cut(what, LONGEST_WHAT);
+  }
+
+  private String told(Ending ending) {
+    String name = ": " + name();
+    return switch (ending.end()) {
       case SUCCEEDED -> name + (wentBack ? " was taken back, as asked" : " is live");
       case ROLLED_BACK -> name + " was rolled back";
       case ROLLED_BACK_BY_ECS -> name + " was rolled back by ECS";
@@ -28,6 +37,7 @@ record Headline(String service, String what, boolean wentBack) {
       case SUPERSEDED -> name + " was superseded";
       case NOTHING_TO_DO -> name + " needed nothing";
       case PLANNED -> name + " was planned";
+      case SHADOWED -> foreseen(ending);
       case ANSWERED -> name + " was answered";
     };
   }

@@ -18,8 +18,7 @@ final class ContainerExits implements TaskRules.TaskRule {
     if (!task.stoppedWith("EssentialContainerExited")) {
       return Optional.empty();
     }
-    Optional<ObservedContainer> ended =
-        task.containers().stream().filter(each -> each.exitCode().isPresent()).findFirst();
+    Optional<ObservedContainer> ended = task.crashed();
     return Optional.of(
         ended
             .filter(each -> NO_COMMAND.contains(each.exitCode().orElseThrow()))

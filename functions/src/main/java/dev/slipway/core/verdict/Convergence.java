@@ -23,21 +23,19 @@ final class Convergence {
 
   private static boolean isAwaited(Watch watch, ObservedTask task) {
     return task.taskDefinition().equals(watch.rollout().taskDefinition())
-        && strangeDigest(watch, task).isEmpty();
+        && strange(watch, task).isEmpty();
   }
 
-  /** The digest the task reports when it is not the awaited one. */
-  static Optional<String> strangeDigest(Watch watch, ObservedTask task) {
+  /** A container of the task that should run the awaited image and reports another digest. */
+  static Optional<ObservedContainer> strange(Watch watch, ObservedTask task) {
     Content content = watch.rollout().content();
     if (content.index()) {
       return Optional.empty();
     }
-    String container = watch.service().place().container();
+    List<String> containers = watch.service().place().containers();
     return task.containers().stream()
-        .filter(each -> each.name().equals(container))
-        .map(ObservedContainer::digest)
-        .flatMap(Optional::stream)
-        .filter(digest -> !digest.equals(content.digest()))
+        .filter(each -> containers.contains(each.name()))
+        .filter(each -> each.digest().filter(it -> !it.equals(content.digest())).isPresent())
         .findFirst();
   }
 

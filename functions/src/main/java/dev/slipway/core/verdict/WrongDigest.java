@@ -4,11 +4,12 @@ import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.Observation;
+import dev.slipway.core.evidence.ObservedContainer;
 import dev.slipway.core.evidence.ObservedTask;
 import java.util.List;
 import java.util.Optional;
 
-/** A running task of the new revision does not run the image that was to be deployed. */
+/** A container of a running task does not run the image that was to be deployed. */
 final class WrongDigest implements Rule {
 
   @Override
@@ -20,15 +21,18 @@ final class WrongDigest implements Rule {
   }
 
   private static Optional<Verdict> verdict(Watch watch, ObservedTask task) {
-    return Convergence.strangeDigest(watch, task)
+    return Convergence.strange(watch, task)
         .map(found -> new Verdict.Failed(cause(watch, task, found)));
   }
 
-  private static Cause cause(Watch watch, ObservedTask task, String found) {
+  private static Cause cause(Watch watch, ObservedTask task, ObservedContainer found) {
     return new Cause(
         CauseCode.WRONG_DIGEST,
-        "Task " + task.id() + " runs another image than the one that was to be deployed.",
-        List.of("expected: " + watch.rollout().content().digest(), "found: " + found),
+        "Container %s of task %s runs another image than the one that was to be deployed."
+            .formatted(found.name(), task.id()),
+        List.of(
+            "expected: " + watch.rollout().content().digest(),
+            "found: " + found.digest().orElse("no digest")),
         "Compare the task definition's image with the registry.");
   }
 }

@@ -64,7 +64,11 @@ final class Sample {
   private Findings findings(Cause told) {
     return new Findings(
         told,
-        new Subject("backend", Samples.rollout(), recorded.text("phase", "").equals("BAKE"), now()),
+        new Subject(
+            List.of("backend"),
+            Samples.rollout(),
+            recorded.text("phase", "").equals("BAKE"),
+            now()),
         new Sight(
             Optional.of(evidence.service()),
             Optional.of(evidence.deployment()),

@@ -37,7 +37,9 @@ import dev.slipway.core.evidence.VpcNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The evidence of a sample, on a service as the sample application has it where it says nothing.
@@ -92,18 +94,31 @@ record SampleEvidence(Json recorded) {
         NOON.plusSeconds(5),
         task.text("status").equals("RUNNING"),
         stop,
-        List.of(
-            new ObservedContainer(
-                "backend",
-                task.optionalText("digest").or(() -> Optional.of(NEW)),
-                task.optionalNumber("exitCode"),
-                task.optionalText("reason"),
-                task.optionalText("health"))),
+        containers(task),
         new Life(
             task.text("status", "STOPPED"),
             time(task, "started"),
             time(task, "ended"),
             task.optionalText("address")));
+  }
+
+  private static List<ObservedContainer> containers(Json task) {
+    ObservedContainer backend =
+        new ObservedContainer(
+            "backend",
+            task.optionalText("digest").or(() -> Optional.of(NEW)),
+            task.optionalNumber("exitCode"),
+            task.optionalText("reason"),
+            task.optionalText("health"));
+    return Stream.concat(
+            Stream.of(backend),
+            task.optionalNumber("sidecarExitCode").stream().map(SampleEvidence::sidecar))
+        .toList();
+  }
+
+  private static ObservedContainer sidecar(int exitCode) {
+    return new ObservedContainer(
+        "log-router", Optional.empty(), Optional.of(exitCode), Optional.empty(), Optional.empty());
   }
 
   private static Optional<Instant> time(Json task, String name) {
@@ -141,17 +156,33 @@ record SampleEvidence(Json recorded) {
         NEW_REVISION,
         Optional.of(definition.number("memory", 512)),
         definition.text("platform", "linux/amd64"),
-        List.of(
-            new DefinedContainer(
-                "backend",
-                Samples.image(NEW, NOON).reference(),
-                true,
-                Optional.empty(),
-                ports.isEmpty() ? List.of(8080) : ports,
-                Optional.empty(),
-                new Variables(definition.pairs("environment"), definition.pairs("secrets")),
-                Optional.of(new Logs(definition.text("logGroup", "/ecs/backend"), "backend")),
-                definition.texts("healthCommand"))));
+        List.of(backend(definition, ports), logRouter()));
+  }
+
+  private static DefinedContainer backend(Json definition, List<Integer> ports) {
+    return new DefinedContainer(
+        "backend",
+        Samples.image(NEW, NOON).reference(),
+        true,
+        Optional.empty(),
+        ports.isEmpty() ? List.of(8080) : ports,
+        Optional.empty(),
+        new Variables(definition.pairs("environment"), definition.pairs("secrets")),
+        Optional.of(new Logs(definition.text("logGroup", "/ecs/backend"), "backend")),
+        definition.texts("healthCommand"));
+  }
+
+  private static DefinedContainer logRouter() {
+    return new DefinedContainer(
+        "log-router",
+        "public.ecr.aws/fluent-bit:3",
+        true,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        new Variables(Map.of(), Map.of()),
+        Optional.empty(),
+        List.of());
   }
 
   List<TargetGroup> groups() {

@@ -54,6 +54,11 @@ final class Attempts {
       case NEEDS_HUMAN -> of(asked(Trigger.FORCED), Ending.needsHuman(CAUSE), BACK);
       case ROLLED_BACK, ROLLED_BACK_BY_ECS, STOPPED, NEVER_STARTED ->
           of(Samples.deployment(), failed(end), BACK);
+      case SHADOWED ->
+          of(
+              Samples.deployment(),
+              Ending.rejected(CAUSE).inShadow(),
+              Map.of("Accept", NOON, "Plan", NOON.plusSeconds(1)));
       case NOTHING_TO_DO, SUPERSEDED, HELD, PLANNED, ANSWERED ->
           of(Samples.deployment(), new Ending(end, "Nothing.", Optional.empty()), Map.of());
     };

@@ -1,5 +1,6 @@
 package dev.slipway.core.verdict;
 
+import static dev.slipway.Samples.NEW;
 import static dev.slipway.Samples.NEW_REVISION;
 import static dev.slipway.Samples.NOON;
 import static dev.slipway.Samples.OLD;
@@ -196,6 +197,24 @@ class RolloutVerdictTest {
   void tellsABreakerWithoutRollbackFromAForeignUpdate() {
     Sight sight = inProgress().status(Status.STOPPED).current("another").breaker();
     assertThat(cause(rollout(sight)).code()).isEqualTo(CauseCode.ROLLED_BACK_BY_ECS);
+  }
+
+  @Test
+  void failsWhenOneOfTheContainersRunsAnotherDigest() {
+    Sight sight = inProgress().task(Samples.withWorker(running("1", NEW_REVISION, NEW), OLD));
+    Watch watch = Samples.watch(Phase.ROLLOUT);
+    Watch crew =
+        new Watch(
+            watch.phase(),
+            Samples.serviceWithWorker(),
+            watch.rollout(),
+            watch.since(),
+            watch.failure(),
+            watch.ignoredAlarms());
+    Cause cause = cause(Judge.verdict(crew, sight.seen()));
+    assertThat(cause.code()).isEqualTo(CauseCode.WRONG_DIGEST);
+    assertThat(cause.sentence()).startsWith("Container worker of task 1 runs another image");
+    assertThat(Judge.verdict(watch, sight.seen())).isEqualTo(new Verdict.KeepWaiting());
   }
 
   @Test
