@@ -12,45 +12,17 @@ final class AttachedChecks {
 
   private AttachedChecks() {}
 
-  static void name(String name) {
-    Check.matches(
-        "name",
-        name,
-        "[a-z][a-z0-9-]{0,62}",
-        "lower-case letters, digits and hyphens, at most 63, a letter first");
-  }
-
   /** The container and those that get its image too. */
   static void containers(String container, List<String> alsoContainers) {
     Set<String> seen = new HashSet<>();
     Stream.concat(Stream.of(container), alsoContainers.stream())
         .forEach(
             name -> {
-              Check.matches(
-                  "container",
-                  name,
-                  "[A-Za-z0-9_-]{1,255}",
-                  "the name of a container in the task definition");
+              Spelling.CONTAINER.check("container", name);
               Check.that(
                   seen.add(name),
                   "container \"" + name + "\" is named twice: name each container once");
             });
-  }
-
-  static void family(String family) {
-    Check.matches(
-        "family",
-        family,
-        "[A-Za-z0-9_-]{1,255}",
-        "the task definition's family, without a revision");
-  }
-
-  static void tagPattern(String tagPattern) {
-    Check.matches(
-        "tagPattern",
-        tagPattern,
-        "(?!.*\\*\\*)[A-Za-z0-9_.*-]{1,128}",
-        "tag characters and single * wildcards");
   }
 
   /** Who only looks passes no role to anybody. */

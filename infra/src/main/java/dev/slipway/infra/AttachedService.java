@@ -60,10 +60,10 @@ public record AttachedService(
    * @throws IllegalArgumentException when a value cannot work, with what is allowed and the fix
    */
   public AttachedService {
-    AttachedChecks.name(name);
+    Spelling.NAME.check("name", name);
     AttachedChecks.containers(container, alsoContainers);
-    AttachedChecks.family(family);
-    AttachedChecks.tagPattern(tagPattern);
+    Spelling.FAMILY.check("family", family);
+    Spelling.TAG_PATTERN.check("tagPattern", tagPattern);
     AttachedChecks.passedRoles(name, passedRoles.size(), mode);
     AttachedChecks.alarms(name, alarms.size());
     alsoContainers = List.copyOf(alsoContainers);

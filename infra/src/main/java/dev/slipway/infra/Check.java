@@ -20,7 +20,7 @@ final class Check {
   static void matches(String property, String value, String pattern, String allowed) {
     that(
         Token.isUnresolved(value) || value.matches(pattern),
-        property + " is \"" + value + "\": allowed are " + allowed + "; change it in attach(…)");
+        property + " is \"" + value + "\": allowed are " + allowed + "; change it");
   }
 
   static <T extends Comparable<T>> void within(String property, T value, T least, T most) {
@@ -33,7 +33,7 @@ final class Check {
             + text(least)
             + " to "
             + text(most)
-            + "; change it in attach(…)");
+            + "; change it");
   }
 
   private static String text(Object value) {

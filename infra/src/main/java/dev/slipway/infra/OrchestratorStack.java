@@ -1,6 +1,5 @@
 package dev.slipway.infra;
 
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
@@ -15,18 +14,7 @@ public final class OrchestratorStack extends Stack {
     for (Tier tier : Tier.values()) {
       orchestrator.attach(attached(tier, registry.imagesOf(tier), application));
     }
-    output(
-        "StateMachineArn",
-        "Start it by hand with {\"service\":\"backend\"}",
-        orchestrator.stateMachine().getStateMachineArn());
-    output(
-        "PagesTopicArn",
-        "Subscribe to it to hear when Slipway itself is not well",
-        orchestrator.pages().getTopicArn());
-    output(
-        "NoticesTopicArn",
-        "Subscribe to it to hear how deployments ended, and what waits for an approval",
-        orchestrator.notices().getTopicArn());
+    OrchestratorOutputs.add(this, orchestrator, Tier.BACKEND.label());
   }
 
   private static AttachedService attached(
@@ -37,9 +25,5 @@ public final class OrchestratorStack extends Stack {
         .liveImage(images.liveImage())
         .limits(application.settings().limits())
         .build();
-  }
-
-  private void output(String id, String description, String value) {
-    CfnOutput.Builder.create(this, id).description(description).value(value).build();
   }
 }

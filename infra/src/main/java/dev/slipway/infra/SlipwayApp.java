@@ -1,5 +1,6 @@
 package dev.slipway.infra;
 
+import dev.slipway.infra.config.ConfigRefused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,18 @@ public final class SlipwayApp {
    * sample as {@code cdk.out}, and beside it the one whose services shift traffic as {@code
    * blue-green.out}.
    *
-   * @param arguments settings of the sample, {@code <key>=<value>} each
+   * @param arguments settings of the sample, {@code <key>=<value>} each; or {@code config=<file>}
+   *     alone for the orchestrator without the sample, as {@code attach.out}
    */
   public static void main(String[] arguments) {
     Artifacts artifacts = Artifacts.ofCheckout();
     Path target = Artifacts.checkout().resolve("infra/target");
     Optional<Path> ofTheCli = Optional.ofNullable(System.getenv(CLI_OUTPUT)).map(Path::of);
+    Optional<Path> config = AttachApp.config(List.of(arguments));
+    if (config.isPresent()) {
+      attach(config.get(), ofTheCli.orElse(target.resolve("attach.out")), artifacts);
+      return;
+    }
     App app = appWritingTo(ofTheCli.orElse(target.resolve("cdk.out")));
     SampleSettings settings = SampleSettings.of(contextOf(app), List.of(arguments));
     synthesize(app, settings, artifacts);
@@ -37,6 +44,16 @@ public final class SlipwayApp {
           appWritingTo(target.resolve("blue-green.out")),
           settings.with(Strategy.BLUE_GREEN),
           artifacts);
+    }
+  }
+
+  /** What is wrong with the file is for whoever wrote it, not a defect of the app. */
+  private static void attach(Path config, Path output, Artifacts artifacts) {
+    try {
+      AttachApp.synthesize(appWritingTo(output), config, artifacts);
+    } catch (ConfigRefused refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
     }
   }
 

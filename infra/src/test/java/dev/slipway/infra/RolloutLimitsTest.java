@@ -12,19 +12,19 @@ class RolloutLimitsTest {
   void refusesABakeShorterThanAnyAlarmCouldSee() {
     assertThatThrownBy(() -> RolloutLimits.DEFAULTS.withBakeTime(Duration.ofSeconds(9)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("bakeTime is 9 s: allowed are 10 s to 3600 s; change it in attach(…)");
+        .hasMessage("bakeTime is 9 s: allowed are 10 s to 3600 s; change it");
   }
 
   @Test
   void refusesACountThatRunsNothing() {
     assertThatThrownBy(() -> RolloutLimits.DEFAULTS.withFirstDesiredCount(0))
-        .hasMessage("firstDesiredCount is 0: allowed are 1 to 1000; change it in attach(…)");
+        .hasMessage("firstDesiredCount is 0: allowed are 1 to 1000; change it");
   }
 
   @Test
   void refusesAWatchLongerThanADay() {
     assertThatThrownBy(() -> RolloutLimits.DEFAULTS.withWatchTime(Duration.ofHours(25)))
-        .hasMessage("watchTime is 90000 s: allowed are 0 s to 86400 s; change it in attach(…)");
+        .hasMessage("watchTime is 90000 s: allowed are 0 s to 86400 s; change it");
   }
 
   @Test

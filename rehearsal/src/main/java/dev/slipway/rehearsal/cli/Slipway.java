@@ -23,7 +23,9 @@ import software.amazon.awssdk.core.exception.SdkException;
     description = "Deploys what you push to Amazon ECS on Fargate, and rehearses it here.",
     footer = {
       "",
-      "Also: `slipway test` runs every test, `slipway format` lays the Java sources out.",
+      "Also: `slipway attach` deploys the orchestrator beside services that exist"
+          + " (docs/attach.md),",
+      "`slipway test` runs every test, `slipway format` lays the Java sources out.",
       "Exit status: 0 done, 1 it failed, 2 the call was wrong."
     },
     subcommands = {
