@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Metrics and metric alarms (CloudWatch API reference, read 2026-11). */
 public final class LocalCloudWatch implements CloudWatchClient, Metrics {
@@ -91,6 +92,13 @@ public final class LocalCloudWatch implements CloudWatchClient, Metrics {
       evaluateAfterNextPeriod(settings.alarmName(), Duration.ofSeconds(settings.period()));
     }
     return arn;
+  }
+
+  /** Whether there is an alarm of this name and it is in ALARM. */
+  public synchronized boolean isInAlarm(String name) {
+    return Optional.ofNullable(alarms.get(name))
+        .filter(alarm -> alarm.state().value() == StateValue.ALARM)
+        .isPresent();
   }
 
   private void evaluateAfterNextPeriod(String name, Duration period) {

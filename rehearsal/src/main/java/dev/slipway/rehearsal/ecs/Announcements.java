@@ -98,6 +98,12 @@ final class Announcements {
     events.publish(SOURCE, "ECS Service Action", List.of(service.arn()), detail);
   }
 
+  /** Only for who watches: AWS has no event of stages, DescribeServiceDeployments shows them. */
+  void stage(LocalService service, Journey journey) {
+    String way = journey.isGoingBack() ? "on the way back: " : "";
+    watch("lifecycle-stage", service, way + journey.stage());
+  }
+
   /** Only for who watches: what AWS leaves its users to find out. */
   void explain(LocalTask task, String why) {
     watch("explanation", task.service(), "task " + task.id() + ": " + why);

@@ -2,6 +2,7 @@ package dev.slipway.rehearsal.ecs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Rollback;
@@ -24,13 +25,27 @@ final class Attempt {
   private final LocalService service;
   private final Rollout target;
   private final List<Rollout> sources;
+  private final Optional<Journey> journey;
   private ServiceDeployment shape;
 
-  Attempt(String arn, LocalService service, Rollout target, List<Rollout> sources) {
+  /**
+   * What a service deployment starts from.
+   *
+   * @param sources the deployments listed when it begins
+   * @param journey its way through the stages; empty for a rolling update
+   */
+  record Origin(List<Rollout> sources, Optional<Journey> journey) {
+    Origin {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  Attempt(String arn, LocalService service, Rollout target, Origin origin) {
     this.arn = arn;
     this.service = service;
     this.target = target;
-    this.sources = List.copyOf(sources);
+    this.sources = origin.sources();
+    this.journey = origin.journey();
     Instant now = target.revision().createdAt();
     this.shape =
         ServiceDeployment.builder()
@@ -49,6 +64,15 @@ final class Attempt {
 
   Rollout target() {
     return target;
+  }
+
+  Optional<Journey> journey() {
+    return journey;
+  }
+
+  /** A deployment that shifts traffic is complete when blue is gone too. */
+  boolean mayComplete() {
+    return journey.map(way -> way.isIn(Stage.CLEAN_UP)).orElse(true);
   }
 
   ServiceDeploymentStatus status() {
@@ -100,6 +124,7 @@ final class Attempt {
     return shape.toBuilder()
         .sourceServiceRevisions(sources.stream().map(service::summary).toList())
         .targetServiceRevision(service.summary(target))
+        .lifecycleStage(stage().map(Stage::name).orElse(null))
         .deploymentConfiguration(target.revision().shape().deploymentConfiguration())
         .deploymentCircuitBreaker(
             breaker ->
@@ -108,6 +133,10 @@ final class Attempt {
                     .failureCount(target.failures())
                     .threshold(service.capacity().breakerThreshold()))
         .build();
+  }
+
+  private Optional<Stage> stage() {
+    return is(ServiceDeploymentStatus.PENDING) ? Optional.empty() : journey.map(Journey::stage);
   }
 
   ServiceDeploymentBrief brief() {

@@ -19,6 +19,11 @@ record Capacity(int desired, int minimumPercent, int maximumPercent) {
         Optional.ofNullable(configuration.maximumPercent()).orElse(200));
   }
 
+  /** The same percentages of another count. */
+  Capacity of(int count) {
+    return new Capacity(count, minimumPercent, maximumPercent);
+  }
+
   int lower() {
     return Math.ceilDiv(desired * minimumPercent, 100);
   }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -26,26 +27,53 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 final class Deployments {
 
   private final Room room;
+  private final Stages stages;
 
   Deployments(Room room) {
     this.room = room;
+    this.stages = new Stages(room);
   }
 
   /** Begins a deployment of the service as it is now configured; a running one is superseded. */
   void begin(LocalService service, TaskDefinition definition) {
     String cluster = Names.last(service.clusterArn());
-    String revisionArn = room.names().serviceRevisionArn(cluster, service.name());
-    Revision revision = new Revision(revisionArn, service.shape(), definition, now());
-    String id = room.names().deploymentId();
+    Strategy strategy = Strategy.of(service.shape().deploymentConfiguration());
+    Rollout rollout = rollout(service, definition, strategy);
+    String id = rollout.id();
     List<Rollout> sources = List.copyOf(service.rollouts());
-    Rollout rollout = new Rollout(id, revision, service.shape().desiredCount());
+    Attempt.Origin origin = new Attempt.Origin(sources, journey(service, rollout, strategy));
     String arn = room.names().serviceDeploymentArn(cluster, service.name());
-    supersede(service);
-    service.add(rollout, new Attempt(arn, service, rollout, sources));
+    supersede(service, strategy);
+    service.add(rollout, new Attempt(arn, service, rollout, origin));
     room.announcements()
         .deployment(service, DeploymentNews.inProgress(id, Messages.inProgress(id)));
     room.announcements().action(service, "INFO", "SERVICE_DEPLOYMENT_IN_PROGRESS");
     room.changed().accept(service);
+  }
+
+  private Rollout rollout(LocalService service, TaskDefinition definition, Strategy strategy) {
+    String cluster = Names.last(service.clusterArn());
+    String arn = room.names().serviceRevisionArn(cluster, service.name());
+    List<LoadBalancer> loadBalancers =
+        Colours.resolved(service.shape().loadBalancers(), service.serving(), strategy);
+    Revision revision = new Revision(arn, service.shape(), definition, loadBalancers, now());
+    String id = room.names().deploymentId();
+    return switch (strategy) {
+      case Strategy.Rolling() -> new Rollout(id, revision, service.shape().desiredCount());
+      case Strategy.Shifting _ -> new Rollout(id, revision, 0);
+    };
+  }
+
+  private Optional<Journey> journey(LocalService service, Rollout green, Strategy strategy) {
+    return switch (strategy) {
+      case Strategy.Rolling() -> Optional.empty();
+      case Strategy.Shifting shifting -> {
+        Journey.Course course = new Journey.Course(green, service.serving(), shifting);
+        boolean several = service.rollouts().size() > 1;
+        Stage first = several ? Stage.RECONCILE_SERVICE : Stage.PRE_SCALE_UP;
+        yield Optional.of(new Journey(course, first, now()));
+      }
+    };
   }
 
   /** Takes the steps that need no task to change first. */
@@ -54,15 +82,27 @@ final class Deployments {
     service.attempts().stream()
         .filter(each -> each.is(STOP_REQUESTED))
         .forEach(each -> each.become(STOPPED, null, now()));
+    Optional<String> obstacle = Optional.empty();
     if (attempt.is(PENDING)) {
       attempt.become(IN_PROGRESS, null, now());
+      obstacle = attempt.journey().flatMap(journey -> stages.begin(service, journey));
+    } else if (attempt.is(IN_PROGRESS) || attempt.is(ROLLBACK_IN_PROGRESS)) {
+      obstacle = attempt.journey().flatMap(journey -> stages.advance(service, journey));
     }
     if (attempt.is(ROLLBACK_REQUESTED)) {
-      giveUp(service, Messages.ASKED);
+      giveUp(service, Failure.asked());
+    } else if (obstacle.isPresent()) {
+      fail(service, Failure.of(obstacle.get()));
     } else if (hasTooManyFailures(service)) {
-      breakCircuit(service);
+      fail(service, Failure.broken(service.rollsBack()));
     }
-    if (!service.primary().is(DeploymentRolloutState.FAILED)) {
+    wantTasks(service);
+  }
+
+  /** A revision that is brought up beside another has none before its stage. */
+  private static void wantTasks(LocalService service) {
+    boolean early = service.current().journey().filter(way -> !way.hasScaledUp()).isPresent();
+    if (!early && !service.primary().is(DeploymentRolloutState.FAILED)) {
       service.primary().want(service.shape().desiredCount());
     }
   }
@@ -72,6 +112,7 @@ final class Deployments {
     Rollout primary = service.primary();
     primary.become(DeploymentRolloutState.COMPLETED, Messages.completed(primary.id()), now());
     service.rollouts().removeIf(rollout -> rollout != primary);
+    primary.production(100);
     Attempt attempt = service.current();
     attempt.become(
         attempt.is(ROLLBACK_IN_PROGRESS) ? ROLLBACK_SUCCESSFUL : SUCCESSFUL, null, now());
@@ -97,8 +138,10 @@ final class Deployments {
    * What is healthy now is what a superseded deployment keeps. A rollback that is superseded has
    * failed: AWS names no move from it to STOPPED.
    */
-  private void supersede(LocalService service) {
-    service.rollouts().forEach(rollout -> rollout.want(healthy(service, rollout)));
+  private void supersede(LocalService service, Strategy next) {
+    if (next instanceof Strategy.Rolling) {
+      service.rollouts().forEach(rollout -> rollout.want(healthy(service, rollout)));
+    }
     if (service.attempts().isEmpty() || service.current().hasEnded()) {
       return;
     }
@@ -121,47 +164,53 @@ final class Deployments {
         && primary.failures() >= service.capacity().breakerThreshold();
   }
 
-  private void breakCircuit(LocalService service) {
+  /** The event is only for who asked ECS to watch: ecs_service_deployment_events. */
+  private void fail(LocalService service, Failure failure) {
     String id = service.primary().id();
     room.announcements()
-        .service(service, "(deployment " + id + ") deployment failed: tasks failed to start.");
-    room.announcements().deployment(service, DeploymentNews.failed(id, Messages.TASK_FAILED_EVENT));
+        .service(service, "(deployment " + id + ") deployment failed: " + failure.message());
+    if (service.hasBreaker()) {
+      room.announcements().deployment(service, DeploymentNews.failed(id, failure.event()));
+    }
     room.announcements().action(service, "ERROR", "SERVICE_DEPLOYMENT_FAILED");
-    giveUp(service, Messages.TASKS_FAILED);
+    giveUp(service, failure);
   }
 
-  private void giveUp(LocalService service, String why) {
+  private void giveUp(LocalService service, Failure failure) {
     Attempt attempt = service.current();
-    Rollout failed = service.primary();
-    failed.become(DeploymentRolloutState.FAILED, why, now());
-    Optional<Rollout> target = lastCompleted(service);
-    boolean wanted = attempt.is(ROLLBACK_REQUESTED) || service.rollsBack();
+    service.primary().become(DeploymentRolloutState.FAILED, failure.state(), now());
+    Optional<Rollout> target = wayBack(service);
     if (attempt.is(ROLLBACK_IN_PROGRESS)) {
-      attempt.become(ROLLBACK_FAILED, why, now());
-    } else if (wanted && target.isPresent()) {
-      rollBack(service, target.get());
+      attempt.become(ROLLBACK_FAILED, failure.state(), now());
+    } else if (failure.rollsBack() && target.isPresent()) {
+      rollBack(service, target.get(), failure);
     } else if (attempt.is(ROLLBACK_REQUESTED)) {
-      attempt.become(STOPPED, why, now());
+      attempt.become(STOPPED, failure.state(), now());
     } else {
-      attempt.become(STOP_REQUESTED, why, now());
+      attempt.become(STOP_REQUESTED, failure.state(), now());
       room.changed().accept(service);
     }
   }
 
   /** The earlier deployment comes back under its own id, as service events show. */
-  private void rollBack(LocalService service, Rollout earlier) {
-    boolean asked = service.current().is(ROLLBACK_REQUESTED);
-    service.primary().want(0);
+  private void rollBack(LocalService service, Rollout earlier, Failure failure) {
+    Attempt attempt = service.current();
+    if (attempt.journey().isEmpty()) {
+      service.primary().want(0);
+    }
     service.rollouts().remove(earlier);
     service.rollouts().add(earlier);
-    String reason =
-        asked ? Messages.goingBackTo(earlier.id()) : Messages.rollingBackTo(earlier.id());
+    String reason = failure.goingBackTo(earlier.id());
     earlier.resume(reason, service.shape().desiredCount(), now());
     service.shape(restored(service.shape(), earlier.revision().shape()));
-    service.current().rollsBackTo(earlier, asked ? Messages.ASKED : Messages.BROKEN, now());
+    attempt.rollsBackTo(earlier, failure.statusReason(), now());
     room.announcements().service(service, "rolling back to deployment " + earlier.id() + ".");
     room.announcements().deployment(service, DeploymentNews.inProgress(earlier.id(), reason));
     room.announcements().action(service, "INFO", "SERVICE_DEPLOYMENT_IN_PROGRESS");
+    attempt
+        .journey()
+        .flatMap(journey -> stages.turnBack(service, journey))
+        .ifPresent(closed -> giveUp(service, Failure.of(Messages.WAY_BACK_CLOSED + closed)));
   }
 
   /** A rollback restores what makes a service revision, and leaves the desired count alone. */
@@ -172,6 +221,12 @@ final class Deployments {
         .loadBalancers(earlier.loadBalancers())
         .platformVersion(earlier.platformVersion())
         .build();
+  }
+
+  /** Blue, where it stands beside green; else the last deployment that was completed. */
+  private static Optional<Rollout> wayBack(LocalService service) {
+    Optional<Journey> journey = service.current().journey();
+    return journey.isPresent() ? journey.flatMap(Journey::blue) : lastCompleted(service);
   }
 
   private static Optional<Rollout> lastCompleted(LocalService service) {

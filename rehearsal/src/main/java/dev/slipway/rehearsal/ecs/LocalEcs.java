@@ -57,9 +57,9 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 
 /**
- * Amazon ECS with Fargate services and rolling deployments. Operations it does not play answer with
- * an error. Longer than other classes since each operation of the API has its method here; what
- * they do is elsewhere.
+ * Amazon ECS with Fargate services, deployed by each of ECS's strategies. Operations it does not
+ * play answer with an error. Longer than other classes since each operation of the API has its
+ * method here; what they do is elsewhere.
  */
 public final class LocalEcs implements EcsClient {
 
@@ -79,7 +79,7 @@ public final class LocalEcs implements EcsClient {
   LocalEcs(Surroundings surroundings, Timings timings) {
     Names names = new Names(surroundings.account(), surroundings.random());
     Announcements announcements = new Announcements(surroundings, names);
-    Targets targets = new Targets(surroundings.loadBalancers(), announcements);
+    Targets targets = new Targets(surroundings, announcements);
     lane = new Lane(surroundings.clock());
     clusters = new Clusters(names);
     definitions = new TaskDefinitions(names);

@@ -69,6 +69,24 @@ final class LocalService {
     return hasBreaker() && Boolean.TRUE.equals(breaker().rollback());
   }
 
+  /** Whether its present deployment shifts traffic, or did when it ran. */
+  boolean isShifting() {
+    return current().journey().isPresent();
+  }
+
+  /** What most of the users see: the oldest of those with the largest share. */
+  Optional<Rollout> serving() {
+    return rollouts.stream()
+        .reduce((older, newer) -> newer.production() > older.production() ? newer : older);
+  }
+
+  /** Whether the primary deployment has all its tasks, healthy. */
+  boolean hasAllHealthy() {
+    List<LocalTask> living =
+        tasksOf(primary()).stream().filter(task -> !task.isToldToStop()).toList();
+    return living.size() == shape.desiredCount() && living.stream().allMatch(LocalTask::isHealthy);
+  }
+
   /** The deployments still listed, oldest first; the last is the primary one. */
   List<Rollout> rollouts() {
     return rollouts;
@@ -154,12 +172,18 @@ final class LocalService {
   }
 
   ServiceRevisionSummary summary(Rollout rollout) {
-    return ServiceRevisionSummary.builder()
-        .arn(rollout.revision().arn())
-        .requestedTaskCount(rollout.wanted())
-        .runningTaskCount(running(rollout))
-        .pendingTaskCount(pending(rollout))
-        .build();
+    ServiceRevisionSummary.Builder summary =
+        ServiceRevisionSummary.builder()
+            .arn(rollout.revision().arn())
+            .requestedTaskCount(rollout.wanted())
+            .runningTaskCount(running(rollout))
+            .pendingTaskCount(pending(rollout));
+    if (!rollout.isRolling()) {
+      summary
+          .requestedProductionTrafficWeight(rollout.production())
+          .requestedTestTrafficWeight(rollout.test());
+    }
+    return summary.build();
   }
 
   Optional<ServiceRevision> revision(String revisionArn) {
@@ -187,6 +211,7 @@ final class LocalService {
         .serviceRevisionArn(revision.arn())
         .createdAt(revision.createdAt())
         .containerImages(images)
+        .resolvedConfiguration(revision.resolved().orElse(null))
         .build();
   }
 

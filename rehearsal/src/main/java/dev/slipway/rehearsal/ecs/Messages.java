@@ -22,6 +22,9 @@ final class Messages {
   /** AWS publishes no text for it. */
   static final String ASKED = "The service deployment was rolled back on request.";
 
+  /** AWS publishes no text for it. */
+  static final String WAY_BACK_CLOSED = "Traffic could not be shifted back: ";
+
   /** The event's wording differs from the rollout state's. */
   static final String TASK_FAILED_EVENT = "ECS deployment circuit breaker: task failed to start.";
 
@@ -60,12 +63,24 @@ final class Messages {
     return "ECS deployment " + deployment + " completed.";
   }
 
-  static String rollingBackTo(String deployment) {
-    return "ECS deployment circuit breaker: rolling back to deploymentId " + deployment + ".";
+  /** AWS publishes no text for it; that of targets it cannot register is like it. */
+  static String trafficNotShifted(String why) {
+    return "failed to shift traffic with (error " + why + ")";
   }
 
-  static String goingBackTo(String deployment) {
-    return "ECS deployment rolling back to deploymentId " + deployment + ".";
+  /** AWS publishes no text for it. */
+  static String rolledBackFor(String why) {
+    return "Service deployment rolled back because " + why;
+  }
+
+  /** AWS publishes no text for it. */
+  static String stageTooLong(Stage stage) {
+    return "lifecycle stage " + stage + " took longer than 24 hours";
+  }
+
+  /** AWS publishes no text for it. */
+  static String hookFailed(Stage stage, String function, String why) {
+    return "lifecycle hook %s failed at stage %s: %s".formatted(function, stage, why);
   }
 
   static String started(List<String> tasks) {

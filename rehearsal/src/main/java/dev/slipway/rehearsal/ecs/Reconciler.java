@@ -30,8 +30,7 @@ final class Reconciler {
   void reconcile(LocalService service) {
     health.observe(service);
     deployments.advance(service);
-    List<Group> groups = service.rollouts().stream().map(each -> group(service, each)).toList();
-    Moves moves = Scheduler.plan(service.capacity(), groups);
+    Moves moves = plan(service);
     if (isPlaceable(service, moves)) {
       start(service, moves);
     }
@@ -52,6 +51,14 @@ final class Reconciler {
     }
   }
 
+  /** Revisions that stand beside each other have their tasks each for itself. */
+  private Moves plan(LocalService service) {
+    List<Group> groups = service.rollouts().stream().map(each -> group(service, each)).toList();
+    return service.isShifting()
+        ? Scheduler.planEach(service.capacity(), groups)
+        : Scheduler.plan(service.capacity(), groups);
+  }
+
   private Group group(LocalService service, Rollout rollout) {
     List<Scheduler.Member> members =
         service.tasksOf(rollout).stream()
@@ -60,7 +67,9 @@ final class Reconciler {
             .toList();
     // A failed deployment that is not turned back must not take the old tasks away.
     boolean leaving =
-        rollout != service.primary() && !service.primary().is(DeploymentRolloutState.FAILED);
+        rollout != service.primary()
+            && !service.primary().is(DeploymentRolloutState.FAILED)
+            && !service.isShifting();
     return new Group(
         rollout.id(), rollout.wanted(), rollout.mayLaunch(room.lane().now()), leaving, members);
   }
@@ -130,21 +139,15 @@ final class Reconciler {
   private static boolean isComplete(LocalService service) {
     Rollout primary = service.primary();
     return primary.is(DeploymentRolloutState.IN_PROGRESS)
-        && hasAllHealthy(service)
+        && service.current().mayComplete()
+        && service.hasAllHealthy()
         && service.tasks().stream().allMatch(task -> task.rollout() == primary || task.isStopped());
-  }
-
-  private static boolean hasAllHealthy(LocalService service) {
-    List<LocalTask> living =
-        service.tasksOf(service.primary()).stream().filter(task -> !task.isToldToStop()).toList();
-    return living.size() == service.shape().desiredCount()
-        && living.stream().allMatch(LocalTask::isHealthy);
   }
 
   private void tellWhetherSteady(LocalService service) {
     boolean steady =
         service.primary().is(DeploymentRolloutState.COMPLETED)
-            && hasAllHealthy(service)
+            && service.hasAllHealthy()
             && service.tasks().stream().noneMatch(LocalTask::isLeaving);
     if (!service.steady(steady) && steady) {
       room.announcements().service(service, Messages.STEADY);
@@ -158,6 +161,7 @@ final class Reconciler {
     boolean stuck =
         moves.isEmpty()
             && service.rollouts().size() > 1
+            && !service.isShifting()
             && service.tasksOf(service.primary()).isEmpty()
             && service.primary().mayLaunch(room.lane().now())
             && service.shape().desiredCount() > 0

@@ -26,6 +26,8 @@ final class Rollout {
   private int failures;
   private int launchFailures;
   private Instant launchFrom;
+  private double production;
+  private double test;
 
   Rollout(String id, Revision revision, int wanted) {
     this.id = id;
@@ -77,6 +79,28 @@ final class Rollout {
     wanted = count;
   }
 
+  /** What it has of production traffic, in percent. */
+  double production() {
+    return production;
+  }
+
+  void production(double percent) {
+    production = percent;
+  }
+
+  /** What it has of test traffic, in percent. */
+  double test() {
+    return test;
+  }
+
+  void test(double percent) {
+    test = percent;
+  }
+
+  boolean isRolling() {
+    return revision.strategy() instanceof Strategy.Rolling;
+  }
+
   /** Consecutive failures, as the circuit breaker counts them. */
   int failures() {
     return failures;
@@ -115,7 +139,15 @@ final class Rollout {
     return digests;
   }
 
+  /** The rollout state is told of rolling updates only (API Deployment, read 2026-11). */
   Deployment describe(String status, int running, int pending) {
+    Deployment.Builder described = described(status, running, pending);
+    return isRolling()
+        ? described.rolloutState(state).rolloutStateReason(reason).build()
+        : described.build();
+  }
+
+  private Deployment.Builder described(String status, int running, int pending) {
     return Deployment.builder()
         .id(id)
         .status(status)
@@ -129,9 +161,6 @@ final class Rollout {
         .launchType(revision.shape().launchType())
         .platformVersion(Messages.PLATFORM_VERSION)
         .platformFamily(Messages.PLATFORM_FAMILY)
-        .networkConfiguration(revision.shape().networkConfiguration())
-        .rolloutState(state)
-        .rolloutStateReason(reason)
-        .build();
+        .networkConfiguration(revision.shape().networkConfiguration());
   }
 }

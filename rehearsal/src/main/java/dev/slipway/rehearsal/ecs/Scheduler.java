@@ -63,6 +63,21 @@ final class Scheduler {
     return new Scheduler(capacity, groups).plan();
   }
 
+  /**
+   * Plans each deployment as if it were alone: none makes way for another.
+   *
+   * @param capacity whose percentages count, of what each deployment should have
+   */
+  static Moves planEach(Capacity capacity, List<Group> groups) {
+    Moves all = new Moves(new LinkedHashMap<>(), new ArrayList<>());
+    for (Group group : groups) {
+      Moves own = plan(capacity.of(group.wanted), List.of(group));
+      all.starts.putAll(own.starts);
+      all.stops.addAll(own.stops);
+    }
+    return all;
+  }
+
   /** Starts come first, so that an unhealthy task is replaced before it stops where that fits. */
   private Moves plan() {
     groups.forEach(this::start);

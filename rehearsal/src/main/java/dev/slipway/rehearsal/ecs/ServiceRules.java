@@ -1,11 +1,13 @@
 package dev.slipway.rehearsal.ecs;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.AdvancedConfiguration;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.DeploymentController;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
-import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
@@ -20,19 +22,28 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupN
 final class ServiceRules {
 
   private final ElasticLoadBalancingV2Client loadBalancers;
+  private final InfrastructureRole role;
 
-  ServiceRules(ElasticLoadBalancingV2Client loadBalancers) {
-    this.loadBalancers = loadBalancers;
+  ServiceRules(Surroundings cloud) {
+    this.loadBalancers = cloud.loadBalancers();
+    this.role = new InfrastructureRole(cloud.permissions());
   }
 
   /** Only load balancers that a request names are looked at; one may be lost later. */
   void checkTargetGroups(Service service) {
-    service.loadBalancers().forEach(each -> checkTargetGroup(each.targetGroupArn()));
+    service.loadBalancers().forEach(this::checkTargetGroups);
+  }
+
+  private void checkTargetGroups(LoadBalancer loadBalancer) {
+    role.refusal(loadBalancer, "DescribeTargetGroups", InfrastructureRole.ANY)
+        .ifPresent(ServiceRules::refuseUnseen);
+    targetGroups(loadBalancer).forEach(this::checkTargetGroup);
   }
 
   void check(Service service, TaskDefinition definition) {
     checkPlayed(service);
     PlayedFields.check(service, definition);
+    StrategyRules.check(service);
     checkNetwork(service, definition);
     service.loadBalancers().forEach(each -> check(each, definition));
     checkPercents(service.deploymentConfiguration());
@@ -53,9 +64,6 @@ final class ServiceRules {
       throw Refusals.notPlayed("service discovery");
     }
     DeploymentConfiguration deployment = service.deploymentConfiguration();
-    if (deployment.strategy() != DeploymentStrategy.ROLLING) {
-      throw Refusals.notPlayed("deployment strategy " + deployment.strategyAsString());
-    }
     if (deployment.alarms() != null && Boolean.TRUE.equals(deployment.alarms().enable())) {
       throw Refusals.notPlayed("alarms of ECS deployments");
     }
@@ -95,6 +103,13 @@ final class ServiceRules {
     }
   }
 
+  private static Stream<String> targetGroups(LoadBalancer loadBalancer) {
+    return Stream.concat(
+        Stream.of(loadBalancer.targetGroupArn()),
+        Stream.ofNullable(loadBalancer.advancedConfiguration())
+            .map(AdvancedConfiguration::alternateTargetGroupArn));
+  }
+
   private void checkTargetGroup(String arn) {
     if (targetGroup(arn).loadBalancerArns().isEmpty()) {
       throw Refusals.invalid(
@@ -111,10 +126,17 @@ final class ServiceRules {
           .targetGroups()
           .getFirst();
     } catch (TargetGroupNotFoundException missing) {
-      throw Refusals.invalid(
-          "Unable to assume role and validate the specified targetGroupArn: "
-              + missing.awsErrorDetails().errorMessage());
+      throw unseen(missing.awsErrorDetails().errorMessage());
     }
+  }
+
+  private static void refuseUnseen(String why) {
+    throw unseen(why);
+  }
+
+  private static EcsException unseen(String why) {
+    return Refusals.invalid(
+        "Unable to assume role and validate the specified targetGroupArn: " + why);
   }
 
   private static void checkPercents(DeploymentConfiguration deployment) {

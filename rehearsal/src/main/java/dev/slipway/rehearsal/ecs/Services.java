@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
@@ -37,7 +38,7 @@ final class Services {
     this.clusters = clusters;
     this.definitions = definitions;
     this.deployments = deployments;
-    this.rules = new ServiceRules(room.cloud().loadBalancers());
+    this.rules = new ServiceRules(room.cloud());
   }
 
   LocalService create(CreateServiceRequest request) {
@@ -178,13 +179,15 @@ final class Services {
         DeploymentConfiguration.builder()
             .maximumPercent(200)
             .minimumHealthyPercent(100)
-            .strategy("ROLLING")
-            .bakeTimeInMinutes(0)
+            .strategy(DeploymentStrategy.ROLLING)
             .deploymentCircuitBreaker(breaker -> breaker.enable(false).rollback(false));
     if (given != null) {
       Fields.overlay(given, complete);
     }
-    return complete.build();
+    DeploymentConfiguration whole = complete.build();
+    boolean bakes =
+        whole.strategy() != DeploymentStrategy.ROLLING || whole.bakeTimeInMinutes() != null;
+    return bakes ? whole : whole.toBuilder().bakeTimeInMinutes(0).build();
   }
 
   private static boolean makesNewRevision(Service before, Service after) {

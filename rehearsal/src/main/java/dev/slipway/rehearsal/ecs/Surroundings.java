@@ -2,6 +2,7 @@ package dev.slipway.rehearsal.ecs;
 
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.EventBus;
+import dev.slipway.rehearsal.cloud.Functions;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloud.LogSink;
 import dev.slipway.rehearsal.cloud.Network;
@@ -10,6 +11,7 @@ import dev.slipway.rehearsal.task.TaskRuntime;
 import dev.slipway.rehearsal.time.CloudClock;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
  * All that ECS needs from the rest of the cloud.
  *
  * @param values of SSM parameters by name and of secrets by ARN, for containers' secrets
+ * @param functions that lifecycle hooks call
+ * @param alarms whether the alarm of this name is in ALARM
  * @param random draws ids, so that a seed fixes them
  */
 public record Surroundings(
@@ -30,4 +34,6 @@ public record Surroundings(
     ElasticLoadBalancingV2Client loadBalancers,
     TaskRuntime runtime,
     Function<String, Optional<String>> values,
+    Functions functions,
+    Predicate<String> alarms,
     RandomGenerator random) {}

@@ -16,36 +16,54 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 final class Targets {
 
   private final ElasticLoadBalancingV2Client loadBalancers;
+  private final InfrastructureRole role;
   private final Announcements announcements;
 
-  Targets(ElasticLoadBalancingV2Client loadBalancers, Announcements announcements) {
-    this.loadBalancers = loadBalancers;
+  Targets(Surroundings cloud, Announcements announcements) {
+    this.loadBalancers = cloud.loadBalancers();
+    this.role = new InfrastructureRole(cloud.permissions());
     this.announcements = announcements;
   }
 
   void register(LocalTask task) {
     for (LoadBalancer each : task.rollout().revision().loadBalancers()) {
       String group = "(target-group " + each.targetGroupArn() + ")";
-      try {
-        loadBalancers.registerTargets(
-            request -> request.targetGroupArn(each.targetGroupArn()).targets(target(task, each)));
-        announcements.service(task.service(), "registered 1 targets in " + group);
-      } catch (ElasticLoadBalancingV2Exception refused) {
-        announcements.service(
-            task.service(),
-            "failed to register targets in %s with (error %s)"
-                .formatted(group, refused.getMessage()));
-      }
+      Optional<String> refusal =
+          role.refusal(each, "RegisterTargets", each.targetGroupArn())
+              .or(() -> register(task, each));
+      announcements.service(
+          task.service(),
+          refusal
+              .map(why -> "failed to register targets in %s with (error %s)".formatted(group, why))
+              .orElse("registered 1 targets in " + group));
     }
     task.registered(true);
   }
 
+  private Optional<String> register(LocalTask task, LoadBalancer to) {
+    try {
+      loadBalancers.registerTargets(
+          request -> request.targetGroupArn(to.targetGroupArn()).targets(target(task, to)));
+      return Optional.empty();
+    } catch (ElasticLoadBalancingV2Exception refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
+    }
+  }
+
   void deregister(LocalTask task) {
     for (LoadBalancer each : task.rollout().revision().loadBalancers()) {
-      loadBalancers.deregisterTargets(
-          request -> request.targetGroupArn(each.targetGroupArn()).targets(target(task, each)));
+      String group = "(target-group " + each.targetGroupArn() + ")";
+      Optional<String> refusal = role.refusal(each, "DeregisterTargets", each.targetGroupArn());
+      if (refusal.isEmpty()) {
+        loadBalancers.deregisterTargets(
+            request -> request.targetGroupArn(each.targetGroupArn()).targets(target(task, each)));
+      }
       announcements.service(
-          task.service(), "deregistered 1 targets in (target-group " + each.targetGroupArn() + ")");
+          task.service(),
+          refusal
+              .map(
+                  why -> "failed to deregister targets in %s with (error %s)".formatted(group, why))
+              .orElse("deregistered 1 targets in " + group));
     }
     task.registered(false);
   }
@@ -67,7 +85,7 @@ final class Targets {
 
     private final Map<String, List<TargetHealthDescription>> groups = new HashMap<>();
 
-    /** By load balancer; one that does not know the task is left out. */
+    /** By load balancer; one that does not know the task, or may not be asked, is left out. */
     Map<LoadBalancer, TargetHealth> of(LocalTask task) {
       Map<LoadBalancer, TargetHealth> healths = new HashMap<>();
       if (task.networkInterface().address().isEmpty()) {
@@ -81,6 +99,9 @@ final class Targets {
 
     private Optional<TargetHealth> find(LocalTask task, LoadBalancer loadBalancer) {
       String address = task.address().getHostAddress();
+      if (role.refusal(loadBalancer, "DescribeTargetHealth", InfrastructureRole.ANY).isPresent()) {
+        return Optional.empty();
+      }
       return groups.computeIfAbsent(loadBalancer.targetGroupArn(), Targets.this::describe).stream()
           .filter(each -> each.target().id().equals(address))
           .filter(each -> loadBalancer.containerPort().equals(each.target().port()))

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadB
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidTargetException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.OperationNotPermittedException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.PriorityInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleNotFoundException;
@@ -76,6 +77,14 @@ final class ElbErrors {
         DuplicateListenerException.builder(),
         "DuplicateListener",
         "A listener already exists on this port for this load balancer: " + port);
+  }
+
+  /** A default rule changes with its listener (API ModifyRule, read 2026-11). */
+  static AwsServiceException defaultRule(String arn) {
+    return error(
+        OperationNotPermittedException.builder(),
+        "OperationNotPermitted",
+        "Default rule '" + arn + "' cannot be modified; modify the listener instead");
   }
 
   static AwsServiceException samePriority(String priority) {

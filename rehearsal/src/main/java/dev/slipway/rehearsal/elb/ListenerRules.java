@@ -35,6 +35,9 @@ final class ListenerRules {
 
   Rule modify(ModifyRuleRequest request) {
     Rule rule = get(request.ruleArn());
+    if (Boolean.TRUE.equals(rule.isDefault())) {
+      throw ElbErrors.defaultRule(rule.ruleArn());
+    }
     Rule.Builder changed = rule.toBuilder();
     if (request.hasActions()) {
       changed.actions(request.actions());

@@ -5,10 +5,13 @@ import dev.slipway.rehearsal.story.Console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.AdvancedConfiguration;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
@@ -42,7 +45,16 @@ final class CloudConsole implements Console {
 
   @Override
   public int healthy(String service) {
-    String group = services.service(service).loadBalancers().getFirst().targetGroupArn();
+    LoadBalancer balancer = services.service(service).loadBalancers().getFirst();
+    Stream<String> groups =
+        Stream.concat(
+            Stream.of(balancer.targetGroupArn()),
+            Stream.ofNullable(balancer.advancedConfiguration())
+                .map(AdvancedConfiguration::alternateTargetGroupArn));
+    return groups.mapToInt(this::healthyTargets).sum();
+  }
+
+  private int healthyTargets(String group) {
     return (int)
         cloud
             .services()

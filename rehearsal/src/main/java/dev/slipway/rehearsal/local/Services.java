@@ -119,6 +119,15 @@ final class Services implements AutoCloseable {
             images.images(),
             logs,
             new ProcessTasks.Platform(children, names.address()));
+    lambda =
+        new LocalLambda(
+            new Workplace(
+                children,
+                iam::environmentFor,
+                this::endpointUri,
+                settings.run().resolve("lambda"),
+                settings.lambdaCache(),
+                new Workplace.Record(new EmbeddedMetrics(logs, cloudWatch), journal, clock)));
     ecs =
         new LocalEcs(
             new dev.slipway.rehearsal.ecs.Surroundings(
@@ -132,16 +141,9 @@ final class Services implements AutoCloseable {
                 loadBalancers,
                 tasks,
                 name -> ssm.value(name).or(() -> secrets.value(name)),
+                lambda,
+                cloudWatch::isInAlarm,
                 random));
-    lambda =
-        new LocalLambda(
-            new Workplace(
-                children,
-                iam::environmentFor,
-                this::endpointUri,
-                settings.run().resolve("lambda"),
-                settings.lambdaCache(),
-                new Workplace.Record(new EmbeddedMetrics(logs, cloudWatch), journal, clock)));
     states =
         new LocalStates(
             new dev.slipway.rehearsal.states.Surroundings(

@@ -2,9 +2,9 @@ package dev.slipway.rehearsal.ecs;
 
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.cloud.EventBus;
+import dev.slipway.rehearsal.cloud.Functions;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloud.LogSink;
-import dev.slipway.rehearsal.cloud.Network;
 import dev.slipway.rehearsal.cloud.Reply;
 import dev.slipway.rehearsal.task.Script;
 import dev.slipway.rehearsal.task.SimulatedTasks;
@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
@@ -31,6 +34,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
 /** ECS on a virtual clock with simulated tasks, a fake load balancer and one service. */
 final class EcsScene {
@@ -45,10 +49,14 @@ final class EcsScene {
   final SimulatedTasks tasks;
   final LocalEcs ecs;
   final List<Event> events = new ArrayList<>();
+  final Journal watch = new Journal();
   final List<Journal.Entry> journal = new ArrayList<>();
   final FakeNetwork network = new FakeNetwork();
   final Map<String, String> parameters = new HashMap<>();
   final Map<String, String> refusals = new HashMap<>();
+  final Set<String> alarms = new HashSet<>();
+  final List<String> hookCalls = new ArrayList<>();
+  final Deque<String> hookAnswers = new ArrayDeque<>();
   boolean hasLogGroup = true;
   private final Map<String, Script> scripts = new HashMap<>();
   private final Map<Integer, String> tags = new HashMap<>();
@@ -56,18 +64,27 @@ final class EcsScene {
   /** One event as EventBridge would get it. */
   record Event(Instant at, String detailType, List<String> resources, Map<String, Object> detail) {}
 
+  /** What stands in front of the tasks. */
+  interface Balancing {
+
+    ElasticLoadBalancingV2Client of(EcsScene scene);
+  }
+
   EcsScene() {
     this(1);
   }
 
   EcsScene(long seed) {
+    this(seed, scene -> scene.loadBalancers);
+  }
+
+  EcsScene(long seed, Balancing balancing) {
     Random random = new Random(seed);
     clock = new VirtualClock(START, random);
     loadBalancers = new FakeLoadBalancers(clock);
     LogSink logs = new FakeLogs();
     tasks = new SimulatedTasks(clock, logs, launch -> script(launch.revision()));
     loadBalancers.answering(address -> tasks.reply(parsed(address)).equals(Reply.OK));
-    Journal watch = new Journal();
     watch.read(journal::add);
     ecs =
         new LocalEcs(
@@ -79,9 +96,11 @@ final class EcsScene {
                 network,
                 (role, action, resource, context) -> Optional.ofNullable(refusals.get(action)),
                 logs,
-                loadBalancers,
+                balancing.of(this),
                 tasks,
                 name -> Optional.ofNullable(parameters.get(name)),
+                this::hook,
+                alarms::contains,
                 random));
     ecs.createCluster(request -> request.clusterName(CLUSTER));
   }
@@ -240,6 +259,13 @@ final class EcsScene {
         events.add(new Event(clock.now(), detailType, resources, new HashMap<>(detail)));
   }
 
+  private CompletableFuture<Functions.Answer> hook(String function, String payload) {
+    hookCalls.add(payload);
+    String answer =
+        Optional.ofNullable(hookAnswers.poll()).orElse("{\"hookStatus\":\"SUCCEEDED\"}");
+    return CompletableFuture.completedFuture(new Functions.Answer.Returned(answer));
+  }
+
   private static InetAddress parsed(String address) {
     try {
       return InetAddress.getByName(address);
@@ -257,71 +283,5 @@ final class EcsScene {
 
     @Override
     public void append(String group, String stream, String line) {}
-  }
-
-  /** A network whose only obstacles are those a test sets. */
-  static final class FakeNetwork implements Network {
-
-    final Map<Need, String> obstacles = new HashMap<>();
-    final List<InetAddress> claimed = new ArrayList<>();
-    final Set<String> crowded = new HashSet<>();
-    private final String range;
-    private int next = 1;
-
-    FakeNetwork() {
-      this("127.20.0.");
-    }
-
-    /**
-     * @param range the first three numbers of its addresses
-     */
-    FakeNetwork(String range) {
-      this.range = range;
-    }
-
-    @Override
-    public InetAddress claimAddress(String subnetId, List<String> securityGroupIds) {
-      if (crowded.contains(subnetId)) {
-        throw new NoFreeAddress(subnetId);
-      }
-      InetAddress address = parsed(range + next++);
-      claimed.add(address);
-      return address;
-    }
-
-    @Override
-    public List<String> securityGroups(InetAddress address) {
-      return List.of("sg-tasks");
-    }
-
-    @Override
-    public void releaseAddress(InetAddress address) {
-      claimed.remove(address);
-    }
-
-    @Override
-    public void crowd(String subnetId, boolean full) {
-      if (full) {
-        crowded.add(subnetId);
-      } else {
-        crowded.remove(subnetId);
-      }
-    }
-
-    @Override
-    public String availabilityZone(String subnetId) {
-      return "us-east-1" + subnetId.charAt(subnetId.length() - 1);
-    }
-
-    @Override
-    public boolean reaches(List<String> from, List<String> to, int port) {
-      return true;
-    }
-
-    @Override
-    public Optional<String> obstacle(
-        Need need, List<String> subnetIds, List<String> securityGroupIds) {
-      return Optional.ofNullable(obstacles.get(need));
-    }
   }
 }

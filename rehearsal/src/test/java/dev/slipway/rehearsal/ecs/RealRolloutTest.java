@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,8 @@ class RealRolloutTest {
 
   private final ScaledClock clock = new ScaledClock(30);
   private final Journal journal = new Journal();
-  private final EcsScene.FakeNetwork network =
-      new EcsScene.FakeNetwork("127.%d.%d.".formatted(100 + PROCESS / 200 % 100, PROCESS % 200));
+  private final FakeNetwork network =
+      new FakeNetwork("127.%d.%d.".formatted(100 + PROCESS / 200 % 100, PROCESS % 200));
   private final LocalElb elb =
       new LocalElb(
           new ElbSurroundings(
@@ -195,6 +196,8 @@ class RealRolloutTest {
             elb,
             tasks,
             name -> Optional.empty(),
+            (function, payload) -> new CompletableFuture<>(),
+            alarm -> false,
             new Random(1)));
   }
 

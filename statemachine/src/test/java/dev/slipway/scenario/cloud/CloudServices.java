@@ -164,6 +164,8 @@ public final class CloudServices {
         LocalElb.withoutTraffic(
             new ElbSurroundings(clock, Account.LOCAL, network, new Zone(), cloudWatch, journal),
             target -> tasks.reply(target.getAddress()));
+    functions =
+        new InProcessFunctions(clock, wiretap, () -> clients(route), this::session, log::read);
     ecs =
         new LocalEcs(
             new dev.slipway.rehearsal.ecs.Surroundings(
@@ -177,9 +179,9 @@ public final class CloudServices {
                 loadBalancers,
                 tasks,
                 name -> ssm.value(name).or(() -> secrets.value(name)),
+                functions,
+                cloudWatch::isInAlarm,
                 ids));
-    functions =
-        new InProcessFunctions(clock, wiretap, () -> clients(route), this::session, log::read);
     states =
         new LocalStates(
             new dev.slipway.rehearsal.states.Surroundings(

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.AdvancedConfiguration;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
@@ -112,19 +115,41 @@ public final class View {
     return cloud.images.find(digest).map(Images.Pushed::tag).orElse(image);
   }
 
-  /** Registered targets that answer their health checks. */
+  /** Registered targets that answer their health checks, in all of the service's groups. */
   public int healthyTargets(Attached at) {
+    return service(at).loadBalancers().stream()
+        .flatMap(View::groups)
+        .mapToInt(this::healthyTargets)
+        .sum();
+  }
+
+  /** Registered targets of a target group that answer their health checks. */
+  public int healthyTargets(String group) {
     return (int)
-        service(at).loadBalancers().stream()
-            .flatMap(
-                balancer ->
-                    cloud
-                        .loadBalancers
-                        .describeTargetHealth(of -> of.targetGroupArn(balancer.targetGroupArn()))
-                        .targetHealthDescriptions()
-                        .stream())
+        cloud
+            .loadBalancers
+            .describeTargetHealth(of -> of.targetGroupArn(group))
+            .targetHealthDescriptions()
+            .stream()
             .filter(target -> target.targetHealth().state() == TargetHealthStateEnum.HEALTHY)
             .count();
+  }
+
+  /** Percent of each target group in a listener rule. */
+  public Map<String, Integer> weights(String rule) {
+    Map<String, Integer> weights = new TreeMap<>();
+    cloud.loadBalancers.describeRules(of -> of.ruleArns(rule)).rules().stream()
+        .flatMap(found -> found.actions().stream())
+        .flatMap(action -> action.forwardConfig().targetGroups().stream())
+        .forEach(share -> weights.put(share.targetGroupArn(), share.weight()));
+    return weights;
+  }
+
+  private static Stream<String> groups(LoadBalancer balancer) {
+    return Stream.concat(
+        Stream.of(balancer.targetGroupArn()),
+        Stream.ofNullable(balancer.advancedConfiguration())
+            .map(AdvancedConfiguration::alternateTargetGroupArn));
   }
 
   /** ARNs of the service's tasks that are not told to stop. */
