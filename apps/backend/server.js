@@ -9,6 +9,7 @@ import { log } from "./src/log.js";
 // A load balancer reuses idle connections for 60 s. Were ours shorter, it would send a request into a closing one: a 502.
 const KEEP_ALIVE_MS = 75_000;
 const HEADERS_MS = 80_000;
+const DRAIN_MS = Number(process.env.DRAIN_SECONDS || 25) * 1000;
 
 const { env } = process;
 const fault = parseFault(env.FAULT);
@@ -60,7 +61,7 @@ if (fault.kind === "out-of-memory") {
 async function stop(signal) {
   log("info", "draining", { signal });
   life.draining = true;
-  const finished = await drain(server);
+  const finished = await drain(server, DRAIN_MS);
   log(finished ? "info" : "error", finished ? "drained" : "cut requests off");
   process.exit(finished ? 0 : 1);
 }

@@ -64,6 +64,7 @@ read_settings() {
   HOST=$(plain "${HOST:-0.0.0.0}")
   PORT=$(plain "${PORT:-8080}")
   WORKERS=$(plain "${WORKERS:-1}")
+  DRAIN_SECONDS=$(plain "${DRAIN_SECONDS:-25}")
   RESOLVER=$(plain "${RESOLVER:-$(nameserver)}")
   BACKEND_URL=$(plain "${BACKEND_URL:-}")
   BACKEND_URL=${BACKEND_URL%/}
@@ -85,7 +86,7 @@ read_settings() {
 # Only these names: nginx's own $uri and the like look the same.
 render() {
   set --
-  for name in HOST PORT WORKERS RESOLVER BACKEND_URL APP_VERSION REVISION USER_RULE ACCESS_LOG HEALTH ERROR_RULE SCRATCH; do
+  for name in HOST PORT WORKERS DRAIN_SECONDS RESOLVER BACKEND_URL APP_VERSION REVISION USER_RULE ACCESS_LOG HEALTH ERROR_RULE SCRATCH; do
     eval "value=\$$name"
     set -- "$@" -e "s|\${$name}|$value|g"
   done

@@ -1,4 +1,3 @@
-const LIMIT_MS = 25_000;
 const SWEEP_MS = 50;
 
 /**
@@ -9,7 +8,7 @@ const SWEEP_MS = 50;
  *     end is ours and logged, not a SIGKILL
  * @returns {Promise<boolean>} whether every request finished
  */
-export function drain(server, limitMs = LIMIT_MS) {
+export function drain(server, limitMs) {
   return new Promise((done) => {
     // Again and again: a connection that becomes idle while closing would otherwise be kept for its keep-alive time.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);

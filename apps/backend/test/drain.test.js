@@ -29,7 +29,7 @@ test("a request in flight finishes before the drain ends", { timeout: 5_000 }, a
   const answer = ask(url, agent);
   await once(server, "waiting");
 
-  const drained = drain(server);
+  const drained = drain(server, 4_000);
   await assert.rejects(ask(url), { code: "ECONNREFUSED" });
   waiting[0].end("late");
 
@@ -41,7 +41,7 @@ test("an idle kept-alive connection does not hold the drain up", { timeout: 5_00
   const { server, waiting, url } = await slowServer();
   server.on("waiting", () => waiting.pop().end());
   assert.equal(await ask(url, new Agent({ keepAlive: true })), 200);
-  assert.equal(await drain(server), true);
+  assert.equal(await drain(server, 4_000), true);
 });
 
 test("a request that never ends is cut off at the limit", { timeout: 5_000 }, async () => {

@@ -38,6 +38,19 @@ public final class ImagePullEndpoints extends Construct {
         .addToPolicy(layersOnly());
   }
 
+  /**
+   * Where tasks reach everything through a NAT gateway: layers still come through S3's gateway
+   * endpoint, which is free of charge, instead of through the NAT gateway, which is paid by the
+   * gigabyte.
+   */
+  static void layersPastTheNat(Construct scope, IVpc vpc) {
+    GatewayVpcEndpoint.Builder.create(scope, "S3Endpoint")
+        .vpc(vpc)
+        .service(GatewayVpcEndpointAwsService.S3)
+        .subnets(List.of(NetworkStack.PRIVATE))
+        .build();
+  }
+
   private void interfaceEndpoint(
       String id, InterfaceVpcEndpointAwsService service, IVpc vpc, ISecurityGroup securityGroup) {
     InterfaceVpcEndpoint.Builder.create(this, id)

@@ -17,7 +17,7 @@ final class LiveImage {
   /** Names no image: with a desired count of 0 nobody pulls it. */
   private static final String NO_IMAGE_TAG = "no-image-yet";
 
-  private final String condition;
+  private final CfnCondition hasImage;
   private final String image;
 
   LiveImage(Construct scope, Tier tier, TierImages images) {
@@ -27,13 +27,12 @@ final class LiveImage {
             .defaultValue(tier.liveImageParameterName())
             .description("Where the image of " + tier.label() + " proven good last is named")
             .build();
-    CfnCondition hasImage =
+    hasImage =
         CfnCondition.Builder.create(scope, "HasImage")
             .expression(
                 Fn.conditionNot(
                     Fn.conditionEquals(parameter.getValueAsString(), TierImages.NO_IMAGE)))
             .build();
-    condition = hasImage.getLogicalId();
     image =
         ifPresent(
             parameter.getValueAsString(), images.repository().repositoryUriForTag(NO_IMAGE_TAG));
@@ -43,15 +42,20 @@ final class LiveImage {
     return image;
   }
 
+  /** Whether an image was proven good when the stack was deployed last. */
+  CfnCondition isThere() {
+    return hasImage;
+  }
+
   /**
    * 0 while there is no image, so that the stack never waits for one; after that none, which keeps
    * the count as it is.
    */
   Object desiredCount() {
-    return Fn.conditionIf(condition, Aws.NO_VALUE, 0);
+    return Fn.conditionIf(hasImage.getLogicalId(), Aws.NO_VALUE, 0);
   }
 
   private String ifPresent(String present, String absent) {
-    return Token.asString(Fn.conditionIf(condition, present, absent));
+    return Token.asString(Fn.conditionIf(hasImage.getLogicalId(), present, absent));
   }
 }

@@ -7,12 +7,12 @@ enum Profile {
   /** Fits most services: a slow request may take 30 seconds to finish. */
   DEFAULT(
       new Checks(Duration.seconds(10), Duration.seconds(5), Duration.seconds(30)),
-      new Leaving(Duration.seconds(30), Duration.seconds(35)),
+      new Leaving(Duration.seconds(30), Duration.seconds(25), Duration.seconds(35)),
       java.time.Duration.ofSeconds(60)),
   /** For services that start and answer within a few seconds. */
   FAST(
       new Checks(Duration.seconds(5), Duration.seconds(2), Duration.seconds(10)),
-      new Leaving(Duration.seconds(5), Duration.seconds(10)),
+      new Leaving(Duration.seconds(5), Duration.seconds(7), Duration.seconds(10)),
       java.time.Duration.ofSeconds(30));
 
   private final Checks checks;
@@ -30,10 +30,11 @@ enum Profile {
    * How a task goes.
    *
    * @param deregistrationDelay how long open requests may last after the last new one
-   * @param stopTimeout from SIGTERM to SIGKILL; longer than the delay, so that a process which
-   *     finishes its requests first is never cut off
+   * @param drain how long the process itself finishes requests after SIGTERM
+   * @param stopTimeout from SIGTERM to SIGKILL; longer than both, so that a process that drains is
+   *     never cut off
    */
-  record Leaving(Duration deregistrationDelay, Duration stopTimeout) {}
+  record Leaving(Duration deregistrationDelay, Duration drain, Duration stopTimeout) {}
 
   Profile(Checks checks, Leaving leaving, java.time.Duration bakeTime) {
     this.checks = checks;

@@ -60,7 +60,7 @@ public final class SlipwayApp {
   /** Writes the cloud assembly of the sample. */
   static void synthesize(App app, SampleSettings settings, Artifacts artifacts) {
     RegistryStack registry = new RegistryStack(app, "SlipwayRegistry");
-    NetworkStack network = new NetworkStack(app, "SlipwayNetwork");
+    NetworkStack network = new NetworkStack(app, settings);
     ApplicationStack application = new ApplicationStack(app, registry, network, settings);
     new OrchestratorStack(app, registry, application, artifacts);
     app.synth();

@@ -1,6 +1,7 @@
 package dev.slipway.infra;
 
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.RetentionDays;
 
 /** How much the sample holds on to what it owns when somebody takes it away. */
 enum Stage {
@@ -13,7 +14,12 @@ enum Stage {
     return this == PRODUCTION;
   }
 
-  /** What happens to logs and access records when their stack goes. */
+  /** How long log groups keep what was written. */
+  RetentionDays logRetention() {
+    return isProtected() ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH;
+  }
+
+  /** What happens to log groups when their stack goes. */
   RemovalPolicy recordsOfThePast() {
     return isProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
   }

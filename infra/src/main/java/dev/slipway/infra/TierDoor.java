@@ -95,14 +95,18 @@ final class TierDoor {
   }
 
   private ApplicationListener listener(Tier tier, ListenerAction action) {
-    BaseApplicationListenerProps props =
+    TierPlacement.Entrance entrance = placement.entrance();
+    BaseApplicationListenerProps.Builder props =
         BaseApplicationListenerProps.builder()
-            .port(placement.entrance().port())
+            .port(entrance.port())
             .protocol(ApplicationProtocol.HTTP)
             .open(false)
-            .defaultAction(action)
-            .build();
-    return placement.entrance().loadBalancer().addListener(tier.title() + "Listener", props);
+            .defaultAction(action);
+    entrance.certificate().ifPresent(arn -> Tls.speak(props, arn));
+    ApplicationListener listener =
+        entrance.loadBalancer().addListener(tier.title() + "Listener", props.build());
+    entrance.certificate().ifPresent(arn -> Tls.insistOnIt(listener));
+    return listener;
   }
 
   /** Never answers: the rule takes every path. */

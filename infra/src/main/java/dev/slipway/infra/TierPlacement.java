@@ -1,6 +1,7 @@
 package dev.slipway.infra;
 
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ecs.ICluster;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
@@ -18,9 +19,9 @@ record TierPlacement(
     SampleSettings settings) {
 
   /**
-   * The load balancer in front of a tier and the port on which it takes requests.
+   * The load balancer in front of a tier and the listener on which it takes requests.
    *
-   * @param port of the listener
+   * @param certificate the ARN of the one with which it speaks TLS; plain HTTP without
    */
-  record Entrance(ApplicationLoadBalancer loadBalancer, int port) {}
+  record Entrance(ApplicationLoadBalancer loadBalancer, int port, Optional<String> certificate) {}
 }

@@ -13,7 +13,7 @@ import software.constructs.Construct;
 
 /**
  * One tier of the sample application behind its load balancer: the task definition, the service,
- * its door and the alarm on its errors.
+ * its door, its scaling and the alarm on its errors.
  */
 final class TierService extends Construct {
 
@@ -26,7 +26,8 @@ final class TierService extends Construct {
     super(scope, tier.title());
     TierTask task = new TierTask(this, tier, images, placement);
     service = service(task, placement);
-    leaveTheCountToTheDeployer(task.liveImage());
+    leaveTheCountToDeployerAndScaling(task.liveImage());
+    new TierScaling(service, task.liveImage().isThere());
     TierDoor door = new TierDoor(this, tier, placement);
     door.leadTo(service, tier);
     serverErrors = alarmOn(door, tier);
@@ -56,7 +57,7 @@ final class TierService extends Construct {
     return builder.build();
   }
 
-  private void leaveTheCountToTheDeployer(LiveImage liveImage) {
+  private void leaveTheCountToDeployerAndScaling(LiveImage liveImage) {
     if (service.getNode().getDefaultChild() instanceof CfnService resource) {
       resource.addPropertyOverride("DesiredCount", liveImage.desiredCount());
     }

@@ -26,6 +26,9 @@ final class Assembly {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The beginning of the ids of what serves CDK's own custom resource. */
+  static final String PROVIDER_OF_CDK = "CustomVpcRestrictDefaultSG";
+
   private static final String TEMPLATE = ".template.json";
 
   private static final Artifacts ARTIFACTS = artifacts();
@@ -90,6 +93,13 @@ final class Assembly {
     return templates.values().stream()
         .flatMap(this::resources)
         .filter(resource -> resource.type().equals(type))
+        .toList();
+  }
+
+  /** The orchestrator's functions, without the one with which CDK closes a security group. */
+  List<Resource> functions() {
+    return all("AWS::Lambda::Function").stream()
+        .filter(function -> !function.id().startsWith(PROVIDER_OF_CDK))
         .toList();
   }
 

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class SampleSettingsTest {
 
@@ -88,13 +87,6 @@ class SampleSettingsTest {
     Stream.of(Stage.values(), Profile.values(), Egress.values(), Strategy.values())
         .flatMap(Arrays::stream)
         .forEach(value -> assertThat(combinations).contains("=" + value));
-  }
-
-  @ParameterizedTest
-  @EnumSource(Profile.class)
-  void aStoppedTaskMayFinishWhatItHasTaken(Profile profile) {
-    assertThat(profile.leaving().stopTimeout().toSeconds().intValue())
-        .isGreaterThanOrEqualTo(profile.leaving().deregistrationDelay().toSeconds().intValue());
   }
 
   @Test

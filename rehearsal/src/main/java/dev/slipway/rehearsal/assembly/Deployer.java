@@ -14,9 +14,6 @@ import java.util.function.Function;
 /** Brings a cloud assembly up in the local cloud, as CloudFormation would in an empty account. */
 public final class Deployer {
 
-  private static final List<ResourceType> WAIVED =
-      List.of(new WaivedType("AWS::CDK::Metadata", "usage figures for the makers of CDK"));
-
   private final Account account;
   private final Map<String, ResourceType> types = new HashMap<>();
   private final Function<String, Optional<String>> ssmParameter;
@@ -30,7 +27,7 @@ public final class Deployer {
       Account account, List<ResourceType> types, Function<String, Optional<String>> ssmParameter) {
     this.account = account;
     this.ssmParameter = ssmParameter;
-    WAIVED.forEach(type -> this.types.put(type.name(), type));
+    Waivers.TYPES.forEach(type -> this.types.put(type.name(), type));
     types.forEach(type -> this.types.put(type.name(), type));
   }
 

@@ -108,11 +108,9 @@ final class StackDeployment {
   }
 
   private ResourceType type(ResourceTemplate template) {
-    ResourceType type = progress.types().get(template.type());
-    if (type == null) {
-      throw new IllegalStateException("unchecked type " + template.type());
-    }
-    return type;
+    return Waivers.of(template)
+        .or(() -> Optional.ofNullable(progress.types().get(template.type())))
+        .orElseThrow(() -> new IllegalStateException("unchecked type " + template.type()));
   }
 
   private ObjectNode resolved(ResourceTemplate template) {

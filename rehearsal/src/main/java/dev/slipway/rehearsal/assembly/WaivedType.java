@@ -1,7 +1,10 @@
 package dev.slipway.rehearsal.assembly;
 
+import java.util.Map;
+
 /**
- * A resource type that changes nothing in the local cloud; {@code Ref} gives a generated name.
+ * A resource type that changes nothing in the local cloud; {@code Ref} gives a generated name, and
+ * {@code Arn} one made of it.
  *
  * @param reason why nothing is lost by leaving it out, for the reader
  */
@@ -16,6 +19,7 @@ public record WaivedType(String name, String reason) implements ResourceType {
   @Override
   public Created create(Resource resource) {
     resource.properties().all();
-    return Created.of(resource.generatedName());
+    String name = resource.generatedName();
+    return new Created(name, Map.of("Arn", "arn:aws:local:::" + name));
   }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.LogDriver;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.Volume;
 
 /**
  * Refuses to run what would behave otherwise on AWS, so that nothing is skipped in silence. Such
@@ -33,9 +34,13 @@ final class PlayedFields {
           "logConfiguration",
           "healthCheck");
 
-  /** Limits and hardening of the container, which a process of this machine does not have. */
+  /**
+   * Limits, hardening and places to write of the container, which a process of this machine does
+   * not have: it writes into a folder of its own.
+   */
   private static final Set<String> CONTAINER_WITHOUT_EFFECT =
       Set.of(
+          "mountPoints",
           "cpu",
           "memory",
           "memoryReservation",
@@ -63,6 +68,7 @@ final class PlayedFields {
           "memory",
           "runtimePlatform",
           "ephemeralStorage",
+          "volumes",
           "taskDefinitionArn",
           "revision",
           "status",
@@ -84,7 +90,16 @@ final class PlayedFields {
         .filter(name -> !TASK.contains(name))
         .findFirst()
         .ifPresent(name -> refuse("a task definition's " + name));
+    definition.volumes().forEach(PlayedFields::check);
     definition.containerDefinitions().forEach(PlayedFields::check);
+  }
+
+  /** An empty volume that goes with its task is the only one a process could do without. */
+  private static void check(Volume volume) {
+    set(volume)
+        .filter(name -> !name.equals("name"))
+        .findFirst()
+        .ifPresent(name -> refuse(name + " of volume " + volume.name()));
   }
 
   private static void check(ContainerDefinition container) {

@@ -37,7 +37,10 @@ final class Attributes {
           "load_balancing.cross_zone.enabled",
           WITHOUT_EFFECT);
 
-  /** Protection guards against people; header and protocol switches see no such requests here. */
+  /**
+   * Protection guards against people; header and protocol switches see no such requests here;
+   * access logs are told and not written.
+   */
   private static final Map<String, Rule> OF_LOAD_BALANCERS =
       Map.of(
           IDLE_TIMEOUT,
@@ -45,7 +48,11 @@ final class Attributes {
           "deletion_protection.enabled",
           WITHOUT_EFFECT,
           "access_logs.s3.enabled",
-          OFF,
+          WITHOUT_EFFECT,
+          "access_logs.s3.bucket",
+          WITHOUT_EFFECT,
+          "access_logs.s3.prefix",
+          WITHOUT_EFFECT,
           "connection_logs.s3.enabled",
           OFF,
           "routing.http2.enabled",

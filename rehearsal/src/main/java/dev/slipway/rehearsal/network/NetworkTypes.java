@@ -67,7 +67,12 @@ final class NetworkTypes {
     }
     String id = Ids.of("vpc", resource);
     vpcs.put(id, range);
-    return new Created(id, Map.of("VpcId", id, "CidrBlock", properties.text("CidrBlock")));
+    return new Created(
+        id,
+        Map.of(
+            "VpcId", id,
+            "CidrBlock", properties.text("CidrBlock"),
+            "DefaultSecurityGroup", Ids.of("sg", resource)));
   }
 
   /** Private names of interface endpoints need both switches (VPC user guide, vpc-dns). */

@@ -53,6 +53,39 @@ class ResourceTypesTest {
   }
 
   @Test
+  void aClusterKeepsItsSettings() throws JsonProcessingException {
+    Created cluster =
+        create(
+            new ClusterType(scene.ecs),
+            json("{\"ClusterSettings\":[{\"Name\":\"containerInsights\",\"Value\":\"enabled\"}]}"));
+    assertThat(scene.ecs.describeClusters(request -> request.clusters(cluster.ref())).clusters())
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.settings().toString()).contains("containerInsights", "enabled"));
+  }
+
+  @Test
+  void anEmptyVolumeIsPlayed() throws JsonProcessingException {
+    ObjectNode definition = json(DEFINITION);
+    definition.putArray("Volumes").addObject().put("Name", "scratch");
+    assertThat(create(new ServiceType(scene.ecs), serviceOf(definition)).ref()).isNotEmpty();
+  }
+
+  @Test
+  void aVolumeWithSomethingInItIsNotPlayed() throws JsonProcessingException {
+    ObjectNode definition = json(DEFINITION);
+    definition
+        .putArray("Volumes")
+        .addObject()
+        .put("Name", "shared")
+        .putObject("EFSVolumeConfiguration")
+        .put("FileSystemId", "fs-1");
+    assertThatThrownBy(() -> create(new ServiceType(scene.ecs), serviceOf(definition)))
+        .isInstanceOf(UnsupportedFeatureException.class)
+        .hasMessageContaining("efsVolumeConfiguration of volume shared");
+  }
+
+  @Test
   void anUnknownPropertyIsRefused() throws JsonProcessingException {
     ObjectNode definition = json(DEFINITION).put("Colour", "green");
     assertThatThrownBy(() -> create(new TaskDefinitionType(scene.ecs), definition))
@@ -68,11 +101,14 @@ class ResourceTypesTest {
         .addObject()
         .put("ContainerName", "other")
         .put("Condition", "START");
-    String arn = create(new TaskDefinitionType(scene.ecs), definition).ref();
-    ObjectNode service = service().put("TaskDefinition", arn);
-    assertThatThrownBy(() -> create(new ServiceType(scene.ecs), service))
+    assertThatThrownBy(() -> create(new ServiceType(scene.ecs), serviceOf(definition)))
         .isInstanceOf(UnsupportedFeatureException.class)
         .hasMessageContaining("dependsOn of container backend");
+  }
+
+  private ObjectNode serviceOf(ObjectNode definition) throws JsonProcessingException {
+    return service()
+        .put("TaskDefinition", create(new TaskDefinitionType(scene.ecs), definition).ref());
   }
 
   private ObjectNode service() throws JsonProcessingException {
