@@ -2,11 +2,14 @@ package dev.slipway.infra.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.infra.Gates;
 import dev.slipway.infra.Mode;
 import dev.slipway.infra.RedAlarms;
 import dev.slipway.infra.RolloutLimits;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,25 @@ class SlipwayConfigTest {
   })
   void aFileWithoutServicesIsRefused(String yaml, String why) {
     refused(yaml, why);
+  }
+
+  /** The golden file of the command's own test. */
+  @Test
+  void whatAdoptWritesIsReadAsItIs() throws IOException {
+    Path adopted =
+        Path.of("../rehearsal/src/test/resources/dev/slipway/rehearsal/operate/adopt.yaml");
+    SlipwayConfig config = SlipwayConfig.read(adopted);
+    assertThat(config.account()).contains("444455556666");
+    assertThat(config.services())
+        .extracting(ServiceEntry::name, ServiceEntry::mode)
+        .containsExactly(tuple("shop-web", Mode.SHADOW), tuple("daily-report", Mode.SHADOW));
+    ServiceEntry shop = config.services().getFirst();
+    assertThat(shop.target().containers()).containsExactly("web", "worker");
+    assertThat(shop.target().roles()).hasSize(2);
+    assertThat(shop.watched().alarms()).extracting(Reference::name).containsExactly("shop errors");
+    assertThat(read(Files.readString(adopted).replace("    mode: shadow\n", "")).services())
+        .extracting(ServiceEntry::mode)
+        .containsOnly(Mode.DEPLOY);
   }
 
   @Test

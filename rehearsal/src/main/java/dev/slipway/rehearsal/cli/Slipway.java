@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       Status.class,
       History.class,
       Report.class,
+      Adopt.class,
       Plan.class,
       Deploy.class,
       Approve.class,

@@ -16,12 +16,18 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The AWS clients that the commands need, all for the same account and Region. */
 public record CloudClients(
-    SsmClient ssm, DynamoDbClient dynamoDb, SfnClient states, EcsClient ecs, EcrClient ecr)
+    SsmClient ssm,
+    DynamoDbClient dynamoDb,
+    SfnClient states,
+    EcsClient ecs,
+    EcrClient ecr,
+    ElasticLoadBalancingV2Client loadBalancers)
     implements AutoCloseable {
 
   /**
@@ -42,7 +48,8 @@ public record CloudClients(
         settings.client(DynamoDbClient.builder()),
         settings.client(SfnClient.builder()),
         settings.client(EcsClient.builder()),
-        settings.client(EcrClient.builder()));
+        settings.client(EcrClient.builder()),
+        settings.client(ElasticLoadBalancingV2Client.builder()));
   }
 
   /** Whether the commands speak to AWS itself, so that its console shows what they do. */
@@ -57,6 +64,7 @@ public record CloudClients(
     states.close();
     ecs.close();
     ecr.close();
+    loadBalancers.close();
   }
 
   private static Region region(Whereabouts whereabouts) {

@@ -52,7 +52,7 @@ public final class OperatedAccount {
   }
 
   public CloudClients clients() {
-    return new CloudClients(ssm, ledger, states, fleet, images);
+    return new CloudClients(ssm, ledger, states, fleet, images, new FakeTargetGroups(Map.of()));
   }
 
   private static String orchestrator() {
