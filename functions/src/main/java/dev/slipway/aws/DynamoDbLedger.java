@@ -11,6 +11,7 @@ import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
 import dev.slipway.core.Reply;
+import dev.slipway.core.evidence.Progress;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.RetryableFault;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public final class DynamoDbLedger implements Ledger {
   @Override
   public void park(Holding holding, Parked parked, Instant now) {
     claims.park(holding, parked, now);
+  }
+
+  @Override
+  public boolean advance(Holding holding, Progress progress) {
+    return claims.advance(holding, progress);
   }
 
   @Override

@@ -9,14 +9,17 @@ import dev.slipway.port.RequestRefused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ConflictException;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
-import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ResolvedConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+import software.amazon.awssdk.services.ecs.model.ServiceRevisionLoadBalancer;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.Task;
 
@@ -33,16 +36,13 @@ public final class EcsFleet implements Fleet {
 
   @Override
   public ServiceState service(Place place) {
-    return EcsShapes.service(describe(place));
-  }
-
-  private Service describe(Place place) {
     return Call.of("ecs:DescribeServices", place.service())
         .make(() -> ecs.describeServices(r -> r.cluster(place.cluster()).services(place.service())))
         .services()
         .stream()
         .filter(service -> "ACTIVE".equals(service.status()))
         .findFirst()
+        .map(EcsShapes::service)
         .orElseThrow(() -> new RequestRefused("there is no active service " + place.service()));
   }
 
@@ -80,12 +80,28 @@ public final class EcsFleet implements Fleet {
 
   @Override
   public Optional<String> definitionOf(String serviceRevision) {
-    return Call.of("ecs:DescribeServiceRevisions", serviceRevision)
-        .make(() -> ecs.describeServiceRevisions(r -> r.serviceRevisionArns(serviceRevision)))
+    return revision(serviceRevision).map(ServiceRevision::taskDefinition);
+  }
+
+  @Override
+  public List<String> targetGroupsOf(String serviceRevision) {
+    return revision(serviceRevision)
+        .map(ServiceRevision::resolvedConfiguration)
+        .map(ResolvedConfiguration::loadBalancers)
+        .orElse(List.of())
+        .stream()
+        .map(ServiceRevisionLoadBalancer::targetGroupArn)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private Optional<ServiceRevision> revision(String arn) {
+    return Call.of("ecs:DescribeServiceRevisions", arn)
+        .make(() -> ecs.describeServiceRevisions(r -> r.serviceRevisionArns(arn)))
         .serviceRevisions()
         .stream()
-        .findFirst()
-        .map(ServiceRevision::taskDefinition);
+        .findFirst();
   }
 
   @Override
@@ -124,7 +140,7 @@ public final class EcsFleet implements Fleet {
   @Override
   public void update(Place place, Change change) {
     // Sent whole: what ECS does with a part of it is not documented.
-    var configuration = describe(place).deploymentConfiguration();
+    Optional<DeploymentConfiguration> configuration = new SendableConfiguration(ecs).of(place);
     Call.of("ecs:UpdateService", place.service())
         .make(
             () ->
@@ -132,7 +148,7 @@ public final class EcsFleet implements Fleet {
                     r -> {
                       r.cluster(place.cluster()).service(place.service());
                       r.taskDefinition(change.taskDefinition());
-                      r.deploymentConfiguration(configuration);
+                      configuration.ifPresent(r::deploymentConfiguration);
                       change.desired().ifPresent(r::desiredCount);
                       if (change.restart()) {
                         r.forceNewDeployment(true);

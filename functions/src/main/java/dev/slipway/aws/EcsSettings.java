@@ -4,6 +4,7 @@ import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceSettings.Attachment;
 import dev.slipway.core.evidence.ServiceSettings.Network;
 import dev.slipway.core.evidence.ServiceSettings.Percents;
+import dev.slipway.core.evidence.Strategy;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -30,11 +32,19 @@ final class EcsSettings {
         seconds(service.healthCheckGracePeriodSeconds()),
         service.loadBalancers().stream()
             .filter(each -> each.targetGroupArn() != null)
-            .map(
-                each ->
-                    new Attachment(
-                        each.targetGroupArn(), each.containerName(), each.containerPort()))
-            .toList());
+            .map(EcsSettings::attachment)
+            .toList(),
+        Optional.ofNullable(service.deploymentConfiguration())
+            .map(EcsStrategies::of)
+            .orElse(Strategy.ROLLING));
+  }
+
+  private static Attachment attachment(LoadBalancer each) {
+    return new Attachment(
+        each.targetGroupArn(),
+        each.containerName(),
+        each.containerPort(),
+        Optional.ofNullable(each.advancedConfiguration()).map(EcsStrategies::alternate));
   }
 
   private static Percents percents(DeploymentConfiguration configuration) {

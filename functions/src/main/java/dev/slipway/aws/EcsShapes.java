@@ -38,7 +38,17 @@ final class EcsShapes {
 
   private static boolean isSteady(Service service) {
     return service.deployments().size() == 1
-        && service.deployments().getFirst().rolloutState() == DeploymentRolloutState.COMPLETED;
+        && (service.deployments().getFirst().rolloutState() == DeploymentRolloutState.COMPLETED
+            || isAlone(service));
+  }
+
+  // Of what shifts traffic ECS may give no rollout state: then the one revision that is left, and
+  // is there in full, tells (ECS API, Deployment and ServiceCurrentRevisionSummary, read 2026-11).
+  private static boolean isAlone(Service service) {
+    return service.deployments().getFirst().rolloutState() == null
+        && service.currentServiceRevisions().size() == 1
+        && service.pendingCount() == 0
+        && service.runningCount().equals(service.desiredCount());
   }
 
   static ServiceDeployment deployment(
@@ -52,7 +62,8 @@ final class EcsShapes {
         deployment.createdAt(),
         deployment.targetServiceRevision().arn(),
         deployment.sourceServiceRevisions().stream().map(ServiceRevisionSummary::arn).toList(),
-        Optional.ofNullable(deployment.rollback()).map(Rollback::serviceRevisionArn));
+        Optional.ofNullable(deployment.rollback()).map(Rollback::serviceRevisionArn),
+        EcsStrategies.stage(deployment));
   }
 
   private static Breaker breaker(Optional<ServiceDeploymentCircuitBreaker> breaker) {

@@ -13,6 +13,7 @@ import dev.slipway.core.Parked;
 import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
 import dev.slipway.core.Watch;
+import dev.slipway.core.evidence.Progress;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.RetryableFault;
 import java.time.Instant;
@@ -102,6 +103,12 @@ final class LedgerClaims {
             ":lease", lease(now),
             ":token", text(parked.token()),
             ":wait", text(items.written(parked.awaited()))));
+  }
+
+  boolean advance(Holding holding, Progress progress) {
+    var refused = table.update(writes.advance(holding, progress));
+    refused.ifPresent(each -> throwUnlessHeld(holding, each));
+    return refused.isEmpty();
   }
 
   Claim reply(Holding holding, Reply reply) {

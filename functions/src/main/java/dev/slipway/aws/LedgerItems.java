@@ -12,6 +12,7 @@ import static dev.slipway.aws.Attributes.text;
 import static dev.slipway.aws.Attributes.textAt;
 import static dev.slipway.aws.Attributes.time;
 import static dev.slipway.aws.Attributes.timeAt;
+import static dev.slipway.aws.ProgressItem.PROGRESS;
 
 import dev.slipway.core.Asker;
 import dev.slipway.core.Asking;
@@ -92,7 +93,8 @@ public final class LedgerItems {
         timeAt(item, "leaseUntil"),
         optionalTextAt(item, "parkedToken").map(token -> new Parked(token, awaited(item))),
         Optional.ofNullable(item.get(REPLY)).map(AttributeValue::m).map(LedgerItems::reply),
-        Math.toIntExact(numberAt(item, "takeovers")));
+        Math.toIntExact(numberAt(item, "takeovers")),
+        Optional.ofNullable(item.get(PROGRESS)).map(AttributeValue::m).map(ProgressItem::read));
   }
 
   private Wait awaited(Map<String, AttributeValue> item) {

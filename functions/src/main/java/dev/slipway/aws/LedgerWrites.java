@@ -10,6 +10,7 @@ import dev.slipway.core.Hold;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Quarantine;
 import dev.slipway.core.Reply;
+import dev.slipway.core.evidence.Progress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -92,13 +93,9 @@ final class LedgerWrites {
   UpdateItemRequest extend(Holding holding, String change, Map<String, AttributeValue> values) {
     Map<String, AttributeValue> all = new HashMap<>(values);
     all.putAll(mine(holding));
-    return UpdateItemRequest.builder()
-        .tableName(table)
-        .key(key(holding.service(), LedgerItems.CLAIM))
+    return ofMine(holding, MINE + " AND leaseUntil <= :lease", all)
         .updateExpression(change)
-        .conditionExpression(MINE + " AND leaseUntil <= :lease")
         .expressionAttributeNames(NAMES)
-        .expressionAttributeValues(all)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }
@@ -107,15 +104,31 @@ final class LedgerWrites {
   UpdateItemRequest reply(Holding holding, Reply reply) {
     Map<String, AttributeValue> values = new HashMap<>(mine(holding));
     values.put(":" + REPLY, LedgerItems.reply(reply));
+    return ofMine(holding, MINE, values)
+        .updateExpression("SET %1$s = if_not_exists(%1$s, :%1$s)".formatted(REPLY))
+        .expressionAttributeNames(NAMES)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** Records how far the rollout has come, if that is news; a refusal comes with the claim. */
+  UpdateItemRequest advance(Holding holding, Progress progress) {
+    Map<String, AttributeValue> values = new HashMap<>(mine(holding));
+    values.putAll(ProgressItem.values(progress));
+    return ofMine(holding, MINE + " AND " + ProgressItem.IS_NEWS, values)
+        .updateExpression("SET progress = :progress")
+        .expressionAttributeNames(Map.of("#owner", "owner", "#since", "since"))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private UpdateItemRequest.Builder ofMine(
+      Holding holding, String condition, Map<String, AttributeValue> values) {
     return UpdateItemRequest.builder()
         .tableName(table)
         .key(key(holding.service(), LedgerItems.CLAIM))
-        .updateExpression("SET %1$s = if_not_exists(%1$s, :%1$s)".formatted(REPLY))
-        .conditionExpression(MINE)
-        .expressionAttributeNames(NAMES)
-        .expressionAttributeValues(values)
-        .returnValues(ReturnValue.ALL_NEW)
-        .build();
+        .conditionExpression(condition)
+        .expressionAttributeValues(values);
   }
 
   TransactWriteItem release(Holding holding) {
@@ -127,7 +140,8 @@ final class LedgerWrites {
                 u.tableName(table)
                     .key(key(holding.service(), LedgerItems.CLAIM))
                     .updateExpression(
-                        "SET held = :false REMOVE parkedToken, parkedWatch, parkedQuestion")
+                        "SET held = :false"
+                            + " REMOVE parkedToken, parkedWatch, parkedQuestion, progress")
                     .conditionExpression(MINE)
                     .expressionAttributeNames(NAMES)
                     .expressionAttributeValues(values))

@@ -1,5 +1,6 @@
 package dev.slipway.core;
 
+import dev.slipway.core.evidence.Progress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param parked the wait its owner is in
  * @param reply what a person answered to its question; survives the execution that asked
  * @param takeovers how many executions of this deployment died with the claim
+ * @param progress the last that was seen of a rollout in stages
  */
 public record Claim(
     Holding holding,
@@ -20,7 +22,20 @@ public record Claim(
     Instant leaseUntil,
     Optional<Parked> parked,
     Optional<Reply> reply,
-    int takeovers) {
+    int takeovers,
+    Optional<Progress> progress) {
+
+  /** One whose owner has seen nothing yet. */
+  public Claim(
+      Holding holding,
+      Deployment deployment,
+      boolean held,
+      Instant leaseUntil,
+      Optional<Parked> parked,
+      Optional<Reply> reply,
+      int takeovers) {
+    this(holding, deployment, held, leaseUntil, parked, reply, takeovers, Optional.empty());
+  }
 
   /** The wait that the owner is in; none once it has settled. */
   public Optional<Parked> waiting() {

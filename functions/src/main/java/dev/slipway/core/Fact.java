@@ -18,4 +18,5 @@ public sealed interface Fact
         Reply,
         Rollback,
         Rollout,
-        Setback {}
+        Setback,
+        StageReached {}

@@ -1,5 +1,7 @@
 package dev.slipway.core;
 
+import dev.slipway.core.evidence.Progress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +29,27 @@ public record Watch(
 
   /** When the phase is over: the bake's end, or the limit of a rollout or rollback. */
   public Instant until() {
+    return since.plus(longest());
+  }
+
+  private Duration longest() {
     Policy policy = service.policy();
     return switch (phase) {
-      case ROLLOUT -> since.plus(policy.rolloutTimeout());
-      case BAKE -> since.plus(policy.bakeTime());
-      case ROLLBACK -> since.plus(policy.rollbackTimeout());
+      case ROLLOUT -> policy.rolloutTimeout();
+      case BAKE -> policy.bakeTime();
+      case ROLLBACK -> policy.rollbackTimeout();
     };
+  }
+
+  /**
+   * The same for what goes in stages: a rollout or rollback has its time from the last stage on,
+   * since it may rest for long by design.
+   */
+  public Instant until(Optional<Progress> progress) {
+    return progress
+        .filter(any -> phase != Phase.BAKE)
+        .map(each -> each.limit(longest()))
+        .filter(until()::isBefore)
+        .orElseGet(this::until);
   }
 }

@@ -4,7 +4,10 @@ import dev.slipway.core.Answer;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Ending;
+import dev.slipway.core.Outcome;
 import dev.slipway.core.Setback;
+import dev.slipway.core.StageReached;
+import dev.slipway.core.tell.Transition;
 import java.util.Optional;
 
 /** What a step came to, for the log. */
@@ -14,9 +17,17 @@ record Line(String outcome, Optional<String> sentence, Optional<CauseCode> code)
     Optional<Ending> ending = answer.facts().find(Ending.class);
     Optional<Cause> cause = cause(answer);
     return new Line(
-        answer.outcome().name(),
-        ending.map(Ending::sentence).or(() -> cause.map(Cause::sentence)),
+        Transition.outcome(answer),
+        ending.map(Ending::sentence).or(() -> cause.map(Cause::sentence)).or(() -> stage(answer)),
         ending.isPresent() ? code(ending.orElseThrow()) : cause.map(Cause::code));
+  }
+
+  private static Optional<String> stage(Answer answer) {
+    return answer
+        .facts()
+        .find(StageReached.class)
+        .filter(any -> answer.outcome() == Outcome.PARKED)
+        .map(reached -> reached.stage().told());
   }
 
   static Line of(Ending ending) {

@@ -6,6 +6,7 @@ import dev.slipway.core.Deployment;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Outcome;
+import dev.slipway.core.StageReached;
 import dev.slipway.core.tell.Announcement;
 import dev.slipway.core.tell.Transition;
 import dev.slipway.port.Announcements;
@@ -31,7 +32,8 @@ final class Telling {
   void tell(Deployment deployment, String state, Answer answer, Instant time) {
     boolean plan =
         answer.facts().find(Ending.class).filter(it -> it.end() == End.PLANNED).isPresent();
-    if (!plan && !NO_NEWS.contains(answer.outcome())) {
+    boolean advanced = answer.facts().find(StageReached.class).isPresent();
+    if (!plan && (advanced || !NO_NEWS.contains(answer.outcome()))) {
       tell(Announcement.of(deployment, Transition.of(state, answer, time)));
     }
   }

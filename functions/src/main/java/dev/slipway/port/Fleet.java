@@ -26,6 +26,12 @@ public interface Fleet {
   /** ARN of the task definition revision that the service revision runs. */
   Optional<String> definitionOf(String serviceRevision);
 
+  /**
+   * ARNs of the target groups that the service revision's tasks register with; none when ECS has
+   * not resolved them.
+   */
+  List<String> targetGroupsOf(String serviceRevision);
+
   /** Running tasks, and the stopped ones that are still remembered. */
   List<ObservedTask> tasks(Place place);
 

@@ -10,6 +10,7 @@ import dev.slipway.core.Parked;
 import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
 import dev.slipway.core.Reply;
+import dev.slipway.core.evidence.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,13 @@ public interface Ledger {
    * after one of a later {@code now}, changes nothing: its token has been replaced already.
    */
   void park(Holding holding, Parked parked, Instant now);
+
+  /**
+   * Remembers how far the rollout has come that the holder follows.
+   *
+   * @return whether that is news: false when just that was remembered already, or something later
+   */
+  boolean advance(Holding holding, Progress progress);
 
   /**
    * Records the answer to the question that the holder waits with. An earlier answer stays.

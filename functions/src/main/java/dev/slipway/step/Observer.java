@@ -11,6 +11,7 @@ import dev.slipway.port.Fleet;
 import dev.slipway.port.LoadBalancers;
 import dev.slipway.port.RetryableFault;
 import java.time.Instant;
+import java.util.List;
 
 /** Takes one look at a service. */
 public final class Observer {
@@ -32,12 +33,22 @@ public final class Observer {
     ServiceDeployment deployment = deployment(watch.rollout().serviceDeployment());
     ServiceState state = fleet.service(service.place());
     return new Observation(
-        now, state, deployment, fleet.tasks(service.place()), surroundings(service, state));
+        now,
+        state,
+        deployment,
+        fleet.tasks(service.place()),
+        new Surroundings(
+            loadBalancers.targets(groups(state, deployment)),
+            alarms.red(service.policy().alarms())));
   }
 
-  private Surroundings surroundings(AttachedService service, ServiceState state) {
-    return new Surroundings(
-        loadBalancers.targets(state.targetGroups()), alarms.red(service.policy().alarms()));
+  // Two target groups take turns in being live: which one is, ECS says with the revision.
+  private List<String> groups(ServiceState state, ServiceDeployment deployment) {
+    List<String> live =
+        state.settings().strategy().shiftsTraffic()
+            ? fleet.targetGroupsOf(deployment.goal())
+            : List.of();
+    return live.isEmpty() ? state.targetGroups() : live;
   }
 
   private ServiceDeployment deployment(String arn) {

@@ -2,6 +2,7 @@ package dev.slipway.step;
 
 import dev.slipway.core.Forecast;
 import dev.slipway.core.Forecast.Surge;
+import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import dev.slipway.core.evidence.Subnet;
 import dev.slipway.core.gate.Preflight;
@@ -84,9 +85,14 @@ final class Prospect {
   private static Surge surge(Situation situation, Optional<Integer> freeAddresses) {
     Counts counts = situation.state().counts();
     int desired = situation.raiseTo().orElse(counts.desired());
-    // Old and new side by side are never more than both together.
+    ServiceSettings settings = situation.state().settings();
+    // Old and new side by side are never more than both together, and just that where traffic is
+    // shifted from the ones to the others.
+    int both = counts.running() + desired;
     int most =
-        Math.min(situation.state().settings().percents().most(desired), counts.running() + desired);
+        settings.strategy().shiftsTraffic()
+            ? both
+            : Math.min(settings.percents().most(desired), both);
     return new Surge(most, Math.max(0, most - counts.running()), freeAddresses);
   }
 

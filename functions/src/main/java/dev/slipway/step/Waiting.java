@@ -4,6 +4,7 @@ import dev.slipway.core.Answer;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Ending;
+import dev.slipway.core.Holding;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Watch;
@@ -12,7 +13,6 @@ import dev.slipway.port.ParkedTasks;
 import dev.slipway.port.RetryableFault;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** A wait: parks the token, then looks, and answers only when there is a verdict. */
 public final class Waiting {
@@ -21,30 +21,34 @@ public final class Waiting {
 
   private final Ledger ledger;
   private final ParkedTasks parkedTasks;
-  private final Observer observer;
+  private final Lookout lookout;
 
   public Waiting(Ledger ledger, ParkedTasks parkedTasks, Observer observer) {
     this.ledger = ledger;
     this.parkedTasks = parkedTasks;
-    this.observer = observer;
+    this.lookout = new Lookout(ledger, observer);
   }
 
   /** Enters the wait with its token. */
   Answer enter(Watch watch, Turn turn, String token) {
     // Parked before the look: an event that comes in between finds the token, so none is lost.
     ledger.park(turn.facts().holding(), new Parked(token, watch), turn.now());
-    return decision(watch, turn)
-        .map(answer -> answered(token, answer))
-        .orElseGet(() -> Answer.of(Outcome.PARKED));
+    Answer answer = look(watch, turn);
+    if (answer.outcome() != Outcome.PARKED) {
+      parkedTasks.answer(token, answer);
+    }
+    return answer;
   }
 
-  private Optional<Answer> decision(Watch watch, Turn turn) {
+  private Answer look(Watch watch, Turn turn) {
+    Holding holding = turn.facts().holding();
     try {
-      return Decision.on(watch, observer.look(watch, turn.now()));
+      return lookout.look(watch, holding, turn.now());
     } catch (RetryableFault blind) {
-      return turn.now().isBefore(watch.until().plus(BLIND))
-          ? Optional.empty()
-          : Optional.of(blind(watch, blind));
+      boolean early =
+          turn.now().isBefore(watch.until().plus(BLIND))
+              || turn.now().isBefore(lookout.until(watch, holding).plus(BLIND));
+      return early ? Answer.of(Outcome.PARKED) : blind(watch, blind);
     }
   }
 
@@ -63,10 +67,5 @@ public final class Waiting {
                 .map(failure -> failure.told(blind.sentence()).then(blind.nextStep()))
                 .map(failure -> failure.and(blind.evidence().getFirst()))
                 .orElse(blind)));
-  }
-
-  private Answer answered(String token, Answer answer) {
-    parkedTasks.answer(token, answer);
-    return answer;
   }
 }

@@ -3,6 +3,7 @@ package dev.slipway.step;
 import dev.slipway.core.Answer;
 import dev.slipway.core.Asking;
 import dev.slipway.core.Claim;
+import dev.slipway.core.Holding;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Watch;
@@ -20,13 +21,13 @@ import java.util.Optional;
 public final class Wake {
   private final Ledger ledger;
   private final ParkedTasks parkedTasks;
-  private final Observer observer;
+  private final Lookout lookout;
   private final AlarmWatch alarmWatch;
 
   public Wake(Ledger ledger, ParkedTasks parkedTasks, Observer observer, AlarmWatch alarmWatch) {
     this.ledger = ledger;
     this.parkedTasks = parkedTasks;
-    this.observer = observer;
+    this.lookout = new Lookout(ledger, observer);
     this.alarmWatch = alarmWatch;
   }
 
@@ -57,21 +58,24 @@ public final class Wake {
 
   private Woken looked(Claim claim, Instant eventTime) {
     Parked parked = claim.waiting().orElseThrow();
-    Answer answer = answer(parked, eventTime).orElseGet(() -> Answer.of(Outcome.PARKED));
     Waiter waiter = new Waiter(claim.deployment(), parked.awaited().state());
-    return new Woken(answer, Optional.of(waiter));
+    return new Woken(answer(claim, parked, eventTime), Optional.of(waiter));
   }
 
-  private Optional<Answer> answer(Parked parked, Instant eventTime) {
+  private Answer answer(Claim claim, Parked parked, Instant eventTime) {
     return switch (parked.awaited()) {
-      case Watch watch ->
-          decision(watch, eventTime).filter(each -> parkedTasks.answer(parked.token(), each));
-      case Asking asking -> Optional.empty();
+      case Watch watch -> answered(parked, look(claim.holding(), watch, eventTime));
+      case Asking asking -> Answer.of(Outcome.PARKED);
     };
   }
 
-  private Optional<Answer> decision(Watch watch, Instant eventTime) {
+  private Answer answered(Parked parked, Answer answer) {
+    boolean told = answer.outcome() == Outcome.PARKED || parkedTasks.answer(parked.token(), answer);
+    return told ? answer : Answer.of(Outcome.PARKED);
+  }
+
+  private Answer look(Holding holding, Watch watch, Instant eventTime) {
     Instant now = eventTime.isBefore(watch.since()) ? watch.since() : eventTime;
-    return Decision.on(watch, observer.look(watch, now));
+    return lookout.look(watch, holding, now);
   }
 }

@@ -18,6 +18,7 @@ import dev.slipway.core.Reply;
 import dev.slipway.core.Rollback;
 import dev.slipway.core.Rollout;
 import dev.slipway.core.Setback;
+import dev.slipway.core.StageReached;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,7 @@ record FactsJson(
     @Nullable Reply reply,
     @Nullable ImageProfile profile,
     @Nullable ConfigurationDrift drift,
+    @Nullable StageReached stage,
     @Nullable ProblemJson problem) {
 
   static FactsJson of(Facts facts) {
@@ -63,6 +65,7 @@ record FactsJson(
         facts.find(Reply.class).orElse(null),
         facts.find(ImageProfile.class).orElse(null),
         facts.find(ConfigurationDrift.class).orElse(null),
+        facts.find(StageReached.class).orElse(null),
         null);
   }
 
@@ -85,6 +88,7 @@ record FactsJson(
             reply,
             profile,
             drift,
+            stage,
             problem == null ? null : problem.toCore());
     List<Fact> known = all.filter(Objects::nonNull).map(Objects::requireNonNull).toList();
     return new Facts(known);

@@ -21,6 +21,7 @@
   Image.class,
   ImageProfile.class,
   Intent.class,
+  LifecycleStage.class,
   NewRevision.class,
   Proven.class,
   Rollback.class,
@@ -32,6 +33,7 @@
   Reply.class,
   Rollout.class,
   Setback.class,
+  StageReached.class,
   Summary.class,
   Watch.class
 })
@@ -54,6 +56,8 @@ import dev.slipway.core.Climb;
 import dev.slipway.core.Order;
 import dev.slipway.core.Quarantine;
 import dev.slipway.core.Setback;
+import dev.slipway.core.StageReached;
+import dev.slipway.core.evidence.LifecycleStage;
 import dev.slipway.core.Content;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;

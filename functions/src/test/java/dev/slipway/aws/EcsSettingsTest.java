@@ -7,10 +7,17 @@ import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceSettings.Attachment;
 import dev.slipway.core.evidence.ServiceSettings.Network;
 import dev.slipway.core.evidence.ServiceSettings.Percents;
+import dev.slipway.core.evidence.Strategy;
+import dev.slipway.core.evidence.Strategy.Hook;
+import dev.slipway.core.evidence.Strategy.Kind;
+import dev.slipway.core.evidence.Strategy.Steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EcsSettingsTest {
   private static final String SERVICE =
@@ -46,6 +53,51 @@ class EcsSettingsTest {
     assertThat(settings("")).isEqualTo(ServiceSettings.plain());
     assertThat(settings(", \"deploymentConfiguration\": {}").percents())
         .isEqualTo(new Percents(100, 200));
+  }
+
+  @Test
+  void readsWhatEcsShiftsTrafficWith() {
+    ServiceSettings settings =
+        settings(
+            """
+            , "deploymentConfiguration": {"strategy": "BLUE_GREEN", "bakeTimeInMinutes": 5,
+              "lifecycleHooks": [{"hookTargetArn": "lambda", "roleArn": "role",
+                "lifecycleStages": ["POST_TEST_TRAFFIC_SHIFT"]},
+                {"targetType": "PAUSE", "lifecycleStages": ["PRE_PRODUCTION_TRAFFIC_SHIFT"]}]},
+            "loadBalancers": [{"targetGroupArn": "blue", "containerName": "backend",
+              "containerPort": 8080, "advancedConfiguration": {"alternateTargetGroupArn": "green",
+              "productionListenerRule": "rule", "roleArn": "role"}}]
+            """);
+
+    assertThat(settings.strategy())
+        .isEqualTo(
+            new Strategy(
+                Kind.BLUE_GREEN,
+                Duration.ofMinutes(5),
+                Steps.ONE,
+                List.of(
+                    new Hook(Optional.of("lambda"), List.of("POST_TEST_TRAFFIC_SHIFT")),
+                    new Hook(Optional.empty(), List.of("PRE_PRODUCTION_TRAFFIC_SHIFT")))));
+    assertThat(settings.attachments().getFirst().targetGroups()).containsExactly("blue", "green");
+    assertThat(settings.attachments().getFirst().alternate().orElseThrow().role()).contains("role");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "strategy": "LINEAR"                                          | 10 | 6
+          "strategy": "LINEAR", "linearConfiguration": {"stepPercent": 30,           "stepBakeTimeInMinutes": 0}                                   | 4  | 0
+          "strategy": "CANARY"                                          | 2  | 10
+          "strategy": "CANARY", "canaryConfiguration": {"canaryPercent": 0.5,           "canaryBakeTimeInMinutes": 60}                                | 2  | 60
+          "strategy": "ROLLING", "bakeTimeInMinutes": 9                 | 1  | 0
+          "strategy": "OF_TOMORROW"                                     | 1  | 0
+          """)
+  void countsTheStepsOfAShift(String configuration, int count, int minutes) {
+    assertThat(
+            settings(", \"deploymentConfiguration\": {" + configuration + "}").strategy().steps())
+        .isEqualTo(new Steps(count, Duration.ofMinutes(minutes)));
   }
 
   private static ServiceSettings settings(String more) {

@@ -1,9 +1,13 @@
 package dev.slipway.aws;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -23,6 +27,7 @@ final class StubbedEcs implements SdkHttpClient {
 
   private final Map<String, List<String>> answers;
   private final List<String> calls = new ArrayList<>();
+  private final Map<String, String> sent = new HashMap<>();
 
   StubbedEcs(Map<String, List<String>> answers) {
     this.answers = answers;
@@ -40,6 +45,11 @@ final class StubbedEcs implements SdkHttpClient {
     return calls;
   }
 
+  /** The JSON that was last sent with the operation. */
+  String sent(String operation) {
+    return sent.getOrDefault(operation, "");
+  }
+
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
@@ -50,12 +60,21 @@ final class StubbedEcs implements SdkHttpClient {
         List<String> canned = answers.get(operation);
         int earlier = Collections.frequency(calls, operation);
         calls.add(operation);
+        sent.put(operation, body(request));
         return answer(canned.get(Math.min(earlier, canned.size() - 1)));
       }
 
       @Override
       public void abort() {}
     };
+  }
+
+  private static String body(HttpExecuteRequest request) {
+    try (InputStream body = request.contentStreamProvider().orElseThrow().newStream()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpExecuteResponse answer(String json) {

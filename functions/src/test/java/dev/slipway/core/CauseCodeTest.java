@@ -22,6 +22,7 @@ class CauseCodeTest {
         "CRASHES_LATER",
         "ANSWERS_5XX",
         "ALARM",
+        "HOOK_FAILED",
         "ROLLED_BACK_BY_ECS",
         "ROLLOUT_TIMEOUT",
         "ROLLBACK_ASKED"
@@ -51,6 +52,7 @@ class CauseCodeTest {
         "NO_CAPACITY",
         "VCPU_LIMIT",
         "STUCK_BY_PERCENT",
+        "STRATEGY_INCOMPLETE",
         "THROTTLED",
         "IMAGE_PULL_DENIED",
         "SCALED_TO_ZERO",

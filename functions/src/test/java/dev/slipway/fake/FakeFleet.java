@@ -1,6 +1,7 @@
 package dev.slipway.fake;
 
 import dev.slipway.core.Place;
+import dev.slipway.core.evidence.LifecycleStage;
 import dev.slipway.core.evidence.ObservedTask;
 import dev.slipway.core.evidence.ServiceDeployment;
 import dev.slipway.core.evidence.ServiceDeployment.Breaker;
@@ -40,6 +41,8 @@ public final class FakeFleet implements Fleet {
   private ServiceSettings settings = ServiceSettings.plain();
   private Instant now;
   private Optional<ServiceState> before = Optional.empty();
+  private Optional<LifecycleStage> stage = Optional.empty();
+  private List<String> liveGroups = List.of();
 
   /** The service has been steady at the revision for an hour. */
   public FakeFleet(String taskDefinition, Instant now) {
@@ -103,6 +106,17 @@ public final class FakeFleet implements Fleet {
     replaceNewest(status, Optional.empty());
   }
 
+  /** The newest service deployment is at this stage. */
+  public void stage(String name, double productionPercent) {
+    stage = Optional.of(new LifecycleStage(name, productionPercent));
+    replaceNewest(deployments.getFirst().status(), deployments.getFirst().rollbackRevision());
+  }
+
+  /** The target groups that every service revision's tasks register with. */
+  public void liveGroups(String... arns) {
+    liveGroups = List.of(arns);
+  }
+
   /** Somebody else sets the service to the revision. */
   public void foreign(String revision) {
     newest(Status.STOPPED);
@@ -135,7 +149,8 @@ public final class FakeFleet implements Fleet {
             old.createdAt(),
             old.targetRevision(),
             old.sourceRevisions(),
-            wayBack));
+            wayBack,
+            stage));
   }
 
   private void deploy(Instant createdAt) {
@@ -187,6 +202,11 @@ public final class FakeFleet implements Fleet {
   @Override
   public Optional<String> definitionOf(String serviceRevision) {
     return Optional.ofNullable(definitions.get(serviceRevision));
+  }
+
+  @Override
+  public List<String> targetGroupsOf(String serviceRevision) {
+    return definitions.containsKey(serviceRevision) ? liveGroups : List.of();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.slipway.core.Proven;
 import dev.slipway.core.Quarantine;
 import dev.slipway.core.Reply;
 import dev.slipway.core.Standing;
+import dev.slipway.core.evidence.Progress;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
 import java.time.Duration;
@@ -86,7 +87,14 @@ public final class FakeLedger implements Ledger {
       claims.put(
           holding.service(),
           new Claim(
-              holding, claim.deployment(), true, lease, parked, claim.reply(), claim.takeovers()));
+              holding,
+              claim.deployment(),
+              true,
+              lease,
+              parked,
+              claim.reply(),
+              claim.takeovers(),
+              claim.progress()));
     }
   }
 
@@ -102,9 +110,37 @@ public final class FakeLedger implements Ledger {
             claim.leaseUntil(),
             claim.parked(),
             claim.reply().or(() -> Optional.of(reply)),
-            claim.takeovers());
+            claim.takeovers(),
+            claim.progress());
     claims.put(holding.service(), answered);
     return answered;
+  }
+
+  @Override
+  public synchronized boolean advance(Holding holding, Progress progress) {
+    Claim claim = mine(holding);
+    boolean news = claim.progress().filter(last -> !isNews(last, progress)).isEmpty();
+    if (news) {
+      claims.put(
+          holding.service(),
+          new Claim(
+              holding,
+              claim.deployment(),
+              true,
+              claim.leaseUntil(),
+              claim.parked(),
+              claim.reply(),
+              claim.takeovers(),
+              Optional.of(progress)));
+    }
+    return news;
+  }
+
+  private static boolean isNews(Progress last, Progress next) {
+    boolean same =
+        last.serviceDeployment().equals(next.serviceDeployment())
+            && last.stage().equals(next.stage());
+    return !same && !next.since().isBefore(last.since());
   }
 
   private Claim mine(Holding holding) {

@@ -10,6 +10,7 @@ import java.util.List;
 public final class FakeLoadBalancers implements LoadBalancers {
   private final List<TargetHealth> targets = new ArrayList<>();
   private final List<TargetGroup> groups = new ArrayList<>();
+  private List<String> asked = List.of();
 
   public FakeLoadBalancers target(TargetHealth target) {
     targets.add(target);
@@ -23,7 +24,13 @@ public final class FakeLoadBalancers implements LoadBalancers {
 
   @Override
   public List<TargetHealth> targets(List<String> targetGroups) {
+    asked = List.copyOf(targetGroups);
     return List.copyOf(targets);
+  }
+
+  /** The target groups whose targets were last asked for. */
+  public List<String> asked() {
+    return asked;
   }
 
   @Override

@@ -12,12 +12,57 @@ import dev.slipway.core.ClaimDecision;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
 import dev.slipway.core.Phase;
+import dev.slipway.core.evidence.LifecycleStage;
+import dev.slipway.core.evidence.Progress;
 import dev.slipway.port.Ledger.Consequence;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What the claim lets its holder do, and nobody else. */
 abstract class HoldingRules extends ClaimRules {
+  private static final Progress SCALING = stage("SCALE_UP", 0, LATER);
+  private static final Progress SHIFTING = stage("PRODUCTION_TRAFFIC_SHIFT", 12.5, LATER);
+
+  @Test
+  void remembersHowFarARolloutHasCome() {
+    Holding mine = held();
+    assertThat(ledger.advance(mine, SCALING)).isTrue();
+    ledger.park(mine, WAIT, LATER);
+    assertThat(present().progress()).contains(SCALING);
+    assertThat(ledger.advance(mine, SHIFTING)).isTrue();
+    assertThat(present().progress()).contains(SHIFTING);
+  }
+
+  @Test
+  void hearsOfAStageOnce() {
+    Holding mine = held();
+    ledger.advance(mine, SCALING);
+    assertThat(ledger.advance(mine, stage("SCALE_UP", 0, LATER.plusSeconds(9)))).isFalse();
+    assertThat(present().progress()).contains(SCALING);
+    assertThat(ledger.advance(mine, stage("SCALE_UP", 10, LATER.plusSeconds(9)))).isTrue();
+  }
+
+  @Test
+  void takesNoEarlierLookForProgress() {
+    Holding mine = held();
+    ledger.advance(mine, SHIFTING);
+    assertThat(ledger.advance(mine, stage("SCALE_UP", 0, LATER.minusSeconds(1)))).isFalse();
+    assertThat(present().progress()).contains(SHIFTING);
+  }
+
+  @Test
+  void forgetsTheProgressWithTheClaim() {
+    Holding mine = held();
+    ledger.advance(mine, SHIFTING);
+    assertThat(granted(NEWER).claim().progress()).isEmpty();
+    assertThat(present().progress()).isEmpty();
+  }
+
+  private static Progress stage(String name, double percent, Instant since) {
+    LifecycleStage stage = new LifecycleStage(name, percent);
+    return new Progress(Samples.SERVICE_DEPLOYMENT, stage, since, Duration.ofMinutes(10));
+  }
 
   @Test
   void refusesEveryWriteOfTheDisplaced() {
@@ -53,6 +98,7 @@ abstract class HoldingRules extends ClaimRules {
   private void refusesEveryWrite(Holding holding) {
     assertThatThrownBy(() -> ledger.renew(holding, LATER)).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.park(holding, WAIT, LATER)).isInstanceOf(ClaimLost.class);
+    assertThatThrownBy(() -> ledger.advance(holding, SCALING)).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.adopt(holding, Samples.proven())).isInstanceOf(ClaimLost.class);
     assertThatThrownBy(() -> ledger.condemn(holding, quarantine(deployment(), NOON)))
         .isInstanceOf(ClaimLost.class);

@@ -16,6 +16,8 @@ import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Outcome;
 import dev.slipway.core.Setback;
+import dev.slipway.core.StageReached;
+import dev.slipway.core.evidence.LifecycleStage;
 import dev.slipway.core.tell.Announcement;
 import dev.slipway.core.tell.Transition;
 import java.io.IOException;
@@ -49,6 +51,15 @@ class AnnouncementsTest {
     Transition step = Transition.of("Claim", Answer.of(Outcome.CLAIMED), Samples.NOON);
     String detail = told(Samples.deployment(), step);
     Golden.check("events/step.json", detail + "\n");
+    assertThat(faults(detail)).isEmpty();
+  }
+
+  @Test
+  void tellsOfAStageOfAWaitThatGoesOn() {
+    StageReached reached = new StageReached(new LifecycleStage("PRODUCTION_TRAFFIC_SHIFT", 12.5));
+    Answer goesOn = Answer.of(Outcome.PARKED, reached);
+    String detail = told(Samples.deployment(), Transition.of("AwaitRollout", goesOn, Samples.NOON));
+    Golden.check("events/stage.json", detail + "\n");
     assertThat(faults(detail)).isEmpty();
   }
 

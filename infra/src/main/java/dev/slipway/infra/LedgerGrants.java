@@ -35,10 +35,10 @@ final class LedgerGrants {
   /** A transaction needs the permission of each of its parts; it has none of its own. */
   void grantAll() {
     allow("dynamodb:GetItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, WAKE, SWEEP);
-    allow("dynamodb:GetItem", AWAIT_APPROVAL);
+    allow("dynamodb:GetItem", AWAIT_APPROVAL, AWAIT_ROLLOUT, AWAIT_ROLLBACK);
     allow("dynamodb:PutItem", ACCEPT, CLAIM, PLAN, REGISTER, ROLL_BACK, SETTLE, SWEEP);
     allow("dynamodb:UpdateItem", ACCEPT, PLAN, REGISTER, UPDATE, ROLL_BACK, SETTLE);
-    allow("dynamodb:UpdateItem", AWAIT_APPROVAL, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK);
+    allow("dynamodb:UpdateItem", AWAIT_APPROVAL, AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE);
     allow("dynamodb:DeleteItem", ACCEPT, SETTLE);
     allow("dynamodb:ConditionCheckItem", CLAIM, PLAN, REGISTER, ROLL_BACK);
     allow("dynamodb:Query", PLAN, SWEEP);

@@ -57,6 +57,11 @@ final class ServiceGrants {
     AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, DIAGNOSE, WAKE
   };
 
+  /** Those that judge one, by the target group that is live where two take turns. */
+  private static final OrchestratorFunction[] WAITERS = {
+    AWAIT_ROLLOUT, AWAIT_BAKE, AWAIT_ROLLBACK, WAKE
+  };
+
   /** Where a service's tasks are; none of it is known by a resource's ARN. */
   private static final List<String> NETWORK =
       List.of("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints");
@@ -127,6 +132,7 @@ final class ServiceGrants {
     allow("ecs:DescribeServiceDeployments", ofService("service-deployment"), WATCHERS);
     allow("ecs:ListServiceDeployments", service, WRITERS);
     allow("ecs:DescribeServiceRevisions", ofService("service-revision"), WRITERS);
+    allow("ecs:DescribeServiceRevisions", ofService("service-revision"), WAITERS);
   }
 
   private void readTasks() {

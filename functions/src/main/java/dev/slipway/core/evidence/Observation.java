@@ -1,7 +1,9 @@
 package dev.slipway.core.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One look at a service.
@@ -9,10 +11,41 @@ import java.util.List;
  * @param now the time the look counts for
  * @param deployment the service deployment that is followed
  * @param tasks running and recently stopped tasks, of every revision
+ * @param progress how far the deployment has come, if it goes in stages
  */
 public record Observation(
     Instant now,
     ServiceState service,
     ServiceDeployment deployment,
     List<ObservedTask> tasks,
-    Surroundings surroundings) {}
+    Surroundings surroundings,
+    Optional<Progress> progress) {
+
+  /** One that knows nothing of stages. */
+  public Observation(
+      Instant now,
+      ServiceState service,
+      ServiceDeployment deployment,
+      List<ObservedTask> tasks,
+      Surroundings surroundings) {
+    this(now, service, deployment, tasks, surroundings, Optional.empty());
+  }
+
+  /** The same, with what is remembered of the way so far. */
+  public Observation after(Optional<Progress> before) {
+    Optional<Progress> here = deployment.stage().map(stage -> here(stage, before));
+    return new Observation(now, service, deployment, tasks, surroundings, here);
+  }
+
+  private Progress here(LifecycleStage stage, Optional<Progress> before) {
+    boolean forward = !deployment.status().isRollback();
+    Duration rest = forward ? service.settings().strategy().rest(stage) : Duration.ZERO;
+    Progress here = new Progress(deployment.arn(), stage, now, rest);
+    return before.filter(here::isWhere).orElse(here);
+  }
+
+  /** Whether ECS itself takes the traffic from one revision to the other. */
+  public boolean shiftsTraffic() {
+    return service.settings().strategy().shiftsTraffic();
+  }
+}

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param targetRevision ARN of the service revision it brings
  * @param sourceRevisions ARNs of the service revisions it replaces
  * @param rollbackRevision ARN of the service revision it returns to, once it rolls back
+ * @param stage where it is, if it shifts traffic
  */
 public record ServiceDeployment(
     String arn,
@@ -24,16 +25,55 @@ public record ServiceDeployment(
     Instant createdAt,
     String targetRevision,
     List<String> sourceRevisions,
-    Optional<String> rollbackRevision) {
+    Optional<String> rollbackRevision,
+    Optional<LifecycleStage> stage) {
   private static final Pattern ECS_ITSELF =
-      Pattern.compile("circuit ?breaker|alarm", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("circuit ?breaker|alarm|lifecycle|traffic", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOOK = Pattern.compile("hook", Pattern.CASE_INSENSITIVE);
+
+  /** One that replaces tasks without stages. */
+  public ServiceDeployment(
+      String arn,
+      Status status,
+      String reason,
+      Breaker breaker,
+      boolean alarmsTriggered,
+      Instant createdAt,
+      String targetRevision,
+      List<String> sourceRevisions,
+      Optional<String> rollbackRevision) {
+    this(
+        arn,
+        status,
+        reason,
+        breaker,
+        alarmsTriggered,
+        createdAt,
+        targetRevision,
+        sourceRevisions,
+        rollbackRevision,
+        Optional.empty());
+  }
 
   /**
-   * Whether ECS's circuit breaker or deployment alarms ended it, and not a person. Texts: ECS
-   * developer guide, ecs_service_deployment_events, read 2026-11.
+   * Whether ECS's circuit breaker, deployment alarms or a lifecycle hook ended it, and not a
+   * person. Texts: ECS developer guide, ecs_service_deployment_events, read 2026-11.
    */
   public boolean endedByEcs() {
-    return breaker.triggered() || alarmsTriggered || ECS_ITSELF.matcher(reason).find();
+    return breaker.triggered()
+        || alarmsTriggered
+        || endedByHook()
+        || ECS_ITSELF.matcher(reason).find();
+  }
+
+  /** Whether a lifecycle hook ended it: it said no, or gave no answer in time. */
+  public boolean endedByHook() {
+    return HOOK.matcher(reason).find();
+  }
+
+  /** ARN of the service revision that it leads to now. */
+  public String goal() {
+    return rollbackRevision.filter(any -> status.isRollback()).orElse(targetRevision);
   }
 
   /**

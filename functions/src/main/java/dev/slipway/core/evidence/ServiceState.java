@@ -22,9 +22,12 @@ public record ServiceState(
     ServiceSettings settings,
     List<Event> events) {
 
-  /** ARNs of the target groups its tasks register with. */
+  /** ARNs of the target groups its tasks register with, the alternate ones among them. */
   public List<String> targetGroups() {
-    return settings.attachments().stream().map(Attachment::targetGroup).toList();
+    return settings.attachments().stream()
+        .map(Attachment::targetGroups)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whether this shows the service with that deployment as its newest. */

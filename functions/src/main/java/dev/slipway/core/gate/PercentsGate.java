@@ -3,15 +3,17 @@ package dev.slipway.core.gate;
 import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.evidence.ServiceSettings.Percents;
+import dev.slipway.core.evidence.Strategy;
 import dev.slipway.core.gate.Result.Passed;
 import dev.slipway.core.gate.Result.Refused;
 import dev.slipway.core.gate.Result.Skipped;
 import java.util.List;
 
 /**
- * Whether the service can replace a task at all: no task may stop at {@code ceil(desired * minimum
- * / 100)}, none may start at {@code floor(desired * maximum / 100)}. ECS developer guide,
- * deployment-type-ecs and service-event-messages-list, read 2026-11.
+ * Whether the service can replace a task at all. Where ECS shifts traffic, it needs a second place
+ * to do so; else no task may stop at {@code ceil(desired * minimum / 100)}, none may start at
+ * {@code floor(desired * maximum / 100)}. ECS developer guide, deployment-type-ecs and
+ * service-event-messages-list, read 2026-11.
  */
 final class PercentsGate implements Gate {
   private static final int HUNDRED = 100;
@@ -32,6 +34,14 @@ final class PercentsGate implements Gate {
     if (desired == 0) {
       return new Skipped("No task runs that would have to be replaced.");
     }
+    Strategy strategy = at.ground().state().settings().strategy();
+    return strategy.shiftsTraffic()
+        ? new ShiftRequirements(strategy, at.ground().state().settings().attachments())
+            .check(desired)
+        : replaced(at, desired);
+  }
+
+  private static Result replaced(Circumstances at, int desired) {
     Percents percents = at.ground().state().settings().percents();
     boolean canStart = percents.most(desired) > desired;
     boolean canStop = percents.fewest(desired) < desired;

@@ -65,7 +65,7 @@ record Risk(String sentence, String fix) {
 
   private static Optional<DefinedContainer> behind(TargetGroup group, Circumstances at) {
     return at.ground().state().settings().attachments().stream()
-        .filter(attachment -> attachment.targetGroup().equals(group.arn()))
+        .filter(attachment -> attachment.targetGroups().contains(group.arn()))
         .map(Attachment::container)
         .findFirst()
         .flatMap(at.ground().definition()::container);

@@ -6,6 +6,7 @@ import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.End;
 import dev.slipway.core.Trigger;
+import dev.slipway.core.evidence.LifecycleStage;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param verdict how the deployment ended; only of the last state
  * @param by who asked for the deployment, as the request said
  * @param reason why, as the request said
+ * @param stage where ECS was with a rollout that goes in stages
  */
 public record Announcement(
     int version,
@@ -37,7 +39,8 @@ public record Announcement(
     Optional<End> verdict,
     Optional<Reason> cause,
     Optional<String> by,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Optional<LifecycleStage> stage) {
 
   /** The version of this shape. */
   public static final int VERSION = 1;
@@ -71,6 +74,7 @@ public record Announcement(
         transition.verdict(),
         transition.cause().map(Reason::of),
         deployment.asker().flatMap(Asker::name),
-        deployment.asker().flatMap(Asker::reason));
+        deployment.asker().flatMap(Asker::reason),
+        transition.stage());
   }
 }

@@ -21,6 +21,14 @@ final class Convergence {
         && running.stream().allMatch(task -> isAwaited(watch, task));
   }
 
+  /**
+   * The same, and where two target groups take turns, the live ones hold all of it: ECS's word that
+   * traffic has gone over is not taken for users being served.
+   */
+  static boolean proven(Watch watch, Observation seen) {
+    return reached(watch, seen) && (!seen.shiftsTraffic() || healthy(seen) >= wanted(seen));
+  }
+
   private static boolean isAwaited(Watch watch, ObservedTask task) {
     return task.taskDefinition().equals(watch.rollout().taskDefinition())
         && strange(watch, task).isEmpty();
@@ -44,10 +52,17 @@ final class Convergence {
    * target group may be unhealthy.
    */
   static boolean served(Observation seen) {
-    List<TargetHealth> targets = seen.surroundings().targets();
-    long healthy = targets.stream().filter(TargetHealth::isHealthy).count();
-    long wanted = (long) seen.service().counts().desired() * seen.service().targetGroups().size();
-    return healthy >= wanted || targets.stream().noneMatch(TargetHealth::isUnhealthy);
+    return healthy(seen) >= wanted(seen)
+        || seen.surroundings().targets().stream().noneMatch(TargetHealth::isUnhealthy);
+  }
+
+  private static long healthy(Observation seen) {
+    return seen.surroundings().targets().stream().filter(TargetHealth::isHealthy).count();
+  }
+
+  private static long wanted(Observation seen) {
+    long doors = seen.service().settings().attachments().size();
+    return doors * seen.service().counts().desired();
   }
 
   static List<ObservedTask> running(Observation seen) {

@@ -23,7 +23,15 @@ final class GivenUpByEcs implements Rule {
     String ecs = seen.deployment().status() + ": " + seen.deployment().reason();
     return TaskFailure.cause(TaskFailure.of(watch, seen))
         .map(cause -> cause.and(ecs))
-        .orElseGet(() -> bare(ecs));
+        .orElseGet(() -> seen.deployment().endedByHook() ? hook(ecs) : bare(ecs));
+  }
+
+  private static Cause hook(String ecs) {
+    return new Cause(
+        CauseCode.HOOK_FAILED,
+        "A lifecycle hook of the service did not let the new revision go on.",
+        List.of(ecs),
+        "Read the log of the hook's function; ECS takes a missing or strange answer for a no.");
   }
 
   private static Cause bare(String ecs) {

@@ -6,6 +6,7 @@ import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.Observation;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.TargetHealth;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ final class OutOfTime implements Rule {
 
   @Override
   public Optional<Verdict> judge(Watch watch, Observation seen) {
-    return seen.now().isBefore(watch.until())
+    return seen.now().isBefore(watch.until(seen.progress()))
         ? Optional.empty()
         : Optional.of(new Verdict.Failed(cause(watch, seen)));
   }
@@ -51,10 +52,11 @@ final class OutOfTime implements Rule {
     String counts =
         "%d of %d tasks of %s run"
             .formatted(running, service.counts().desired(), watch.rollout().revision());
+    Instant limit = watch.until(seen.progress());
     Stream<String> events = service.events().stream().limit(3).map(ServiceState.Event::message);
     return new Cause(
         CauseCode.ROLLOUT_TIMEOUT,
-        "The service did not get there by " + watch.until() + ": " + counts + ".",
+        "The service did not get there by " + limit + ": " + counts + ".",
         Stream.concat(Stream.of("deployment " + seen.deployment().status()), events).toList(),
         "Read the service's events; raise the time-out if the service only needs longer.");
   }

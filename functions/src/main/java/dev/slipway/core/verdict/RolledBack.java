@@ -13,7 +13,7 @@ final class RolledBack implements Rule {
     Status status = seen.deployment().status();
     boolean complete = status == Status.SUCCESSFUL || status == Status.ROLLBACK_SUCCESSFUL;
     boolean proven = seen.service().taskDefinition().equals(watch.rollout().taskDefinition());
-    return complete && proven && Convergence.reached(watch, seen)
+    return complete && proven && Convergence.proven(watch, seen)
         ? Optional.of(new Verdict.Healthy())
         : Optional.empty();
   }

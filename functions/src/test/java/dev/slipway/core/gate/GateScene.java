@@ -25,11 +25,13 @@ import dev.slipway.core.evidence.Definition.DefinedContainer;
 import dev.slipway.core.evidence.Definition.Variables;
 import dev.slipway.core.evidence.ScanReport;
 import dev.slipway.core.evidence.ServiceSettings;
+import dev.slipway.core.evidence.ServiceSettings.Alternate;
 import dev.slipway.core.evidence.ServiceSettings.Attachment;
 import dev.slipway.core.evidence.ServiceSettings.Network;
 import dev.slipway.core.evidence.ServiceSettings.Percents;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
+import dev.slipway.core.evidence.Strategy;
 import dev.slipway.core.evidence.TargetGroup;
 import dev.slipway.core.gate.Circumstances.Candidate;
 import dev.slipway.core.gate.Circumstances.Ground;
@@ -58,6 +60,8 @@ final class GateScene {
   Optional<Duration> stopTimeout = Optional.of(Duration.ofSeconds(35));
   Map<String, String> environment = Map.of("LEVEL", "info");
   boolean begun;
+  Strategy strategy = Strategy.ROLLING;
+  Optional<Alternate> alternate = Optional.empty();
   Optional<Hold> hold = Optional.empty();
   Optional<Quarantine> quarantine = Optional.empty();
   Optional<Reply> reply = Optional.empty();
@@ -120,7 +124,11 @@ final class GateScene {
   private ServiceState state() {
     ServiceSettings settings =
         new ServiceSettings(
-            percents, Network.NONE, gracePeriod, List.of(new Attachment(GROUP, "backend", 8080)));
+            percents,
+            Network.NONE,
+            gracePeriod,
+            List.of(new Attachment(GROUP, "backend", 8080, alternate)),
+            strategy);
     return new ServiceState(
         OLD_REVISION,
         new Counts(desired, desired),

@@ -7,8 +7,10 @@ import static dev.slipway.Samples.SERVICE_DEPLOYMENT;
 import static dev.slipway.Samples.running;
 
 import dev.slipway.core.evidence.Alarm;
+import dev.slipway.core.evidence.LifecycleStage;
 import dev.slipway.core.evidence.Observation;
 import dev.slipway.core.evidence.ObservedTask;
+import dev.slipway.core.evidence.Progress;
 import dev.slipway.core.evidence.ServiceDeployment;
 import dev.slipway.core.evidence.ServiceDeployment.Breaker;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
@@ -18,6 +20,7 @@ import dev.slipway.core.evidence.ServiceSettings.Network;
 import dev.slipway.core.evidence.ServiceSettings.Percents;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
+import dev.slipway.core.evidence.Strategy;
 import dev.slipway.core.evidence.Surroundings;
 import dev.slipway.core.evidence.TargetHealth;
 import java.time.Duration;
@@ -28,13 +31,6 @@ import java.util.Optional;
 
 /** Builds observations, half a minute after noon unless told otherwise. */
 final class Sight {
-  private static final ServiceSettings SETTINGS =
-      new ServiceSettings(
-          Percents.DEFAULT,
-          Network.NONE,
-          Duration.ZERO,
-          List.of(new Attachment("arn:tg", "backend", 8080)));
-
   private Instant now = NOON.plusSeconds(30);
   private String taskDefinition = NEW_REVISION;
   private Counts counts = new Counts(2, 2);
@@ -43,6 +39,9 @@ final class Sight {
   private boolean breaker;
   private boolean ecsAlarms;
   private String reason = "as ECS says";
+  private Strategy strategy = Strategy.ROLLING;
+  private Optional<LifecycleStage> stage = Optional.empty();
+  private Optional<Progress> before = Optional.empty();
   private final List<ObservedTask> tasks = new ArrayList<>();
   private final List<TargetHealth> targets = new ArrayList<>();
   private final List<Alarm> alarms = new ArrayList<>();
@@ -98,6 +97,19 @@ final class Sight {
     return this;
   }
 
+  /** ECS shifts the traffic so, and is here with it. */
+  Sight at(Strategy how, String name, double productionPercent) {
+    strategy = how;
+    stage = Optional.of(new LifecycleStage(name, productionPercent));
+    return this;
+  }
+
+  /** What is remembered is what is seen now. */
+  Sight remembered() {
+    before = seen().progress();
+    return this;
+  }
+
   Sight task(ObservedTask task) {
     tasks.add(task);
     return this;
@@ -115,7 +127,7 @@ final class Sight {
 
   Observation seen() {
     ServiceState service =
-        new ServiceState(taskDefinition, counts, true, Optional.of(current), SETTINGS, List.of());
+        new ServiceState(taskDefinition, counts, true, Optional.of(current), settings(), List.of());
     ServiceDeployment deployment =
         new ServiceDeployment(
             SERVICE_DEPLOYMENT,
@@ -126,7 +138,18 @@ final class Sight {
             NOON,
             "arn:rev",
             List.of(),
-            Optional.empty());
-    return new Observation(now, service, deployment, tasks, new Surroundings(targets, alarms));
+            Optional.empty(),
+            stage);
+    return new Observation(now, service, deployment, tasks, new Surroundings(targets, alarms))
+        .after(before);
+  }
+
+  private ServiceSettings settings() {
+    return new ServiceSettings(
+        Percents.DEFAULT,
+        Network.NONE,
+        Duration.ZERO,
+        List.of(new Attachment("arn:tg", "backend", 8080)),
+        strategy);
   }
 }
