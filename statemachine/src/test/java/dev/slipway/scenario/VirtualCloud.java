@@ -45,11 +45,12 @@ public final class VirtualCloud {
   /** What was there when the story began. */
   record Past(int calls, int executions) {}
 
-  private VirtualCloud(long seed, Route route) {
+  private VirtualCloud(String sample, long seed, Route route) {
     Storyteller[] teller = new Storyteller[1];
     Rules[] guarding = new Rules[1];
     services =
         new CloudServices(
+            sample,
             seed,
             route,
             (by, line) -> {
@@ -69,7 +70,7 @@ public final class VirtualCloud {
 
   /** A fresh cloud: the stacks are deployed and no image was ever pushed. */
   public static VirtualCloud fresh() {
-    return new VirtualCloud(CloudServices.IN_ORDER, Route.WIRE);
+    return new VirtualCloud(CloudServices.SHIPPED, CloudServices.IN_ORDER, Route.WIRE);
   }
 
   /**
@@ -78,12 +79,17 @@ public final class VirtualCloud {
    * @param seed another one shakes the order of what happens at the same instant
    */
   public static VirtualCloud fresh(long seed, Route route) {
-    return new VirtualCloud(seed, route);
+    return new VirtualCloud(CloudServices.SHIPPED, seed, route);
   }
 
   /** A cloud in which these images, such as {@code backend:v1}, are live and proven. */
   public static VirtualCloud running(String... images) {
     return fresh().with(images);
+  }
+
+  /** The same where ECS shifts traffic between two target groups, all at once. */
+  public static VirtualCloud shifting(String... images) {
+    return new VirtualCloud("blue-green", CloudServices.IN_ORDER, Route.WIRE).with(images);
   }
 
   /** Brings these images live; the story begins after that. */

@@ -1,5 +1,6 @@
 package dev.slipway.scenario.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.fake.FakeLedger;
 import dev.slipway.rehearsal.assembly.DeployedStacks;
 import dev.slipway.rehearsal.assembly.Deployer;
@@ -69,6 +70,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -88,6 +90,9 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  */
 public final class CloudServices {
   public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** The sample that ships. */
+  public static final String SHIPPED = "cdk";
 
   /** The seed of runs in which what is due at the same instant happens in the order asked for. */
   public static final long IN_ORDER = 0;
@@ -125,6 +130,7 @@ public final class CloudServices {
   private final InProcessFunctions functions;
   private final Map<String, WireClients.Session> sessions = new HashMap<>();
   private final View view;
+  private final Templates templates;
 
   /** Takes the lines that functions print. */
   public interface LogReader {
@@ -133,9 +139,11 @@ public final class CloudServices {
   }
 
   /**
+   * @param sample whose templates are deployed
    * @param seed fixes ids, jitter and the order of what happens at the same instant
    */
-  public CloudServices(long seed, Route route, LogReader log) {
+  public CloudServices(String sample, long seed, Route route, LogReader log) {
+    templates = Templates.of(sample);
     Random ids = new Random(seed);
     clock = new VirtualClock(START, order(seed));
     wiretap = new Wiretap(this::kill);
@@ -192,7 +200,7 @@ public final class CloudServices {
     weather =
         new Weather(
             new DirectHttp(apis(), new Guard(iam, new IamGate(iam, Account.LOCAL), entry -> {})));
-    stacks = new Deployer(Account.LOCAL, types(), ssm::value).deploy(Templates.SHIPPED);
+    stacks = new Deployer(Account.LOCAL, types(), ssm::value).deploy(templates.assembly());
     events.begin();
     view = new View(this);
   }
@@ -202,6 +210,11 @@ public final class CloudServices {
       case WIRE -> TappedClients.wired(wiretap, ledger);
       case DIRECT -> TappedClients.direct(this);
     };
+  }
+
+  /** The function of this ARN answers so, though no template has it. */
+  public void function(String arn, UnaryOperator<JsonNode> answer) {
+    functions.other(arn, answer);
   }
 
   public View view() {
@@ -286,9 +299,9 @@ public final class CloudServices {
             new RoleType(iam),
             new PolicyType(iam),
             new ManagedPolicyType(iam),
-            new FunctionType(functions::create, Templates::asset),
+            new FunctionType(functions::create, templates::asset),
             new PermissionType(invokers),
-            new MachineType(states, Templates::asset),
+            new MachineType(states, templates::asset),
             new RuleType(events),
             new LedgerTableType(),
             new ParameterType(ssm),

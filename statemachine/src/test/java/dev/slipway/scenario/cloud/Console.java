@@ -98,6 +98,12 @@ public final class Console {
     cloud.iam.allow(role, "ssm:GetParameters", "*");
   }
 
+  /** Lets a role do one thing more. */
+  public void allow(String role, String action, String resource) {
+    tell.accept("allows " + action);
+    cloud.iam.allow(role, action, resource);
+  }
+
   /** Deletes the log group that the service's container writes to. */
   public void deleteLogGroup(String service) {
     Attached at = view.attached(service);

@@ -2,6 +2,7 @@ package dev.slipway.scenario.cloud;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.handler.Environment;
 import dev.slipway.handler.Wiring;
 import dev.slipway.rehearsal.cloud.Functions;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Lambda in this process: the handler class that the template names, made with clients of the local
@@ -52,6 +54,7 @@ final class InProcessFunctions implements Functions {
   private final BiConsumer<Invocation, String> log;
   private final Map<String, LambdaFunction> functions = new HashMap<>();
   private final Map<String, RequestStreamHandler> handlers = new HashMap<>();
+  private final Map<String, UnaryOperator<JsonNode>> others = new HashMap<>();
 
   /**
    * @param clients asked for when a function is first needed
@@ -75,8 +78,26 @@ final class InProcessFunctions implements Functions {
     functions.put(function.name(), function);
   }
 
+  /** A function of somebody else's. */
+  void other(String arn, UnaryOperator<JsonNode> answer) {
+    others.put(arn, answer);
+  }
+
   @Override
   public CompletableFuture<Answer> invoke(String functionArn, String payload) {
+    return others.containsKey(functionArn)
+        ? others(functionArn, payload)
+        : invokeOwn(functionArn, payload);
+  }
+
+  private CompletableFuture<Answer> others(String arn, String payload) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    JsonNode answered = others.get(arn).apply(Json.parse(payload));
+    clock.after(WORK, () -> answer.complete(new Answer.Returned(answered.toString())));
+    return answer;
+  }
+
+  private CompletableFuture<Answer> invokeOwn(String functionArn, String payload) {
     LambdaFunction function = functions.get(LambdaFunction.nameOf(functionArn));
     if (function == null) {
       return CompletableFuture.failedFuture(new IllegalArgumentException("no " + functionArn));

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -79,6 +81,19 @@ public final class View {
         .describeServices(of -> of.cluster(at.cluster()).services(at.service()))
         .services()
         .getFirst();
+  }
+
+  /** The lifecycle stage of the service's newest deployment, while that goes on. */
+  public Optional<String> stage(Attached at) {
+    return cloud
+        .ecs
+        .describeServiceDeployments(
+            of -> of.serviceDeploymentArns(service(at).currentServiceDeployment()))
+        .serviceDeployments()
+        .stream()
+        .filter(each -> each.status() == ServiceDeploymentStatus.IN_PROGRESS)
+        .findFirst()
+        .map(ServiceDeployment::lifecycleStageAsString);
   }
 
   /** The image that a revision runs in the attached container. */
