@@ -72,6 +72,15 @@ final class Rehearse implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--sample",
+      paramLabel = "<name>",
+      defaultValue = "cdk",
+      description =
+          "Rehearse the templates in infra/target/<name>.out, such as blue-green (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String sample;
+
+  @Option(
       names = "--without",
       paramLabel = "<construct>",
       description =
@@ -162,7 +171,7 @@ final class Rehearse implements Callable<Integer> {
   }
 
   private CloudAssembly assembly() {
-    CloudAssembly assembly = CloudAssembly.read(Slipway.home().resolve("infra/target/cdk.out"));
+    CloudAssembly assembly = samples().read(sample);
     try {
       for (String construct : without) {
         assembly = assembly.without(construct);
@@ -177,7 +186,12 @@ final class Rehearse implements Callable<Integer> {
     }
   }
 
+  private static Samples samples() {
+    return new Samples(Slipway.home().resolve("infra/target"));
+  }
+
   private void checkCall() {
+    samples().objection(sample).ifPresent(this::refuse);
     scenario.filter(name -> !name.equals(LIST)).ifPresent(this::scenarios);
     check("--scale", scale, 1, 60);
     check("--rate", rate, 1, 2000);
@@ -185,10 +199,12 @@ final class Rehearse implements Callable<Integer> {
     denied.stream()
         .filter(pair -> !pair.matches("[^=]+=[^=]+"))
         .findFirst()
-        .ifPresent(
-            pair -> {
-              throw wrong("--deny takes <function>=<action>, not \"" + pair + "\"");
-            });
+        .map(pair -> "--deny takes <function>=<action>, not \"" + pair + "\"")
+        .ifPresent(this::refuse);
+  }
+
+  private void refuse(String why) {
+    throw wrong(why);
   }
 
   private void check(String option, Number value, int least, int most) {

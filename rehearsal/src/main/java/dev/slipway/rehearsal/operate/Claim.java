@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param deployment id of the deployment
  * @param execution ARN of the execution that drives it
  * @param digest the image it brings
+ * @param stage where ECS was when its rollout was last seen, if that goes in stages
  * @param question what it waits to be answered, while it does
  */
 record Claim(
@@ -17,6 +18,7 @@ record Claim(
     String execution,
     Optional<String> tag,
     Optional<String> digest,
+    Optional<Stage> stage,
     Optional<Question> question) {
 
   static Claim of(Item item) {
@@ -27,6 +29,7 @@ record Claim(
         item.text("owner"),
         text(image.path("tag")),
         text(image.at("/content/digest")),
+        item.map("progress").map(Stage::of),
         Question.of(item));
   }
 

@@ -70,7 +70,15 @@ final class StatusJson {
         .with("status", work.progress().map(Executions.Progress::status))
         .with("state", step.map(Executions.Step::state))
         .with("since", step.map(each -> each.since().toString()))
+        .with("stage", claim.stage(), StatusJson::stage)
         .with("question", claim.question(), StatusJson::question);
+  }
+
+  private static Written stage(Stage stage) {
+    return new Written()
+        .with("name", stage.name())
+        .with("traffic", stage.traffic())
+        .with("since", stage.since());
   }
 
   private static Written question(Question question) {

@@ -67,6 +67,10 @@ final class StatusText {
     service.work().ifPresent(work -> lines.add(line("now", work(work))));
     service
         .work()
+        .flatMap(work -> work.claim().stage())
+        .ifPresent(stage -> lines.add(line("stage", stage(stage))));
+    service
+        .work()
         .flatMap(work -> work.claim().question())
         .ifPresent(question -> lines.add(line("asks", question(question, service.name()))));
     service.hold().ifPresent(hold -> lines.add(line("held", hold(hold, service))));
@@ -124,6 +128,14 @@ final class StatusText {
             claim.deployment(),
             work.progress().map(StatusText::progress).orElse("its execution is not known any more"),
             claim.execution());
+  }
+
+  private static String stage(Stage stage) {
+    return "%s, %s %% of the traffic, seen since %s"
+        .formatted(
+            stage.name(),
+            Double.toString(stage.traffic()).replaceFirst("\\.0$", ""),
+            Words.time(stage.since()));
   }
 
   private static String question(Question question, String service) {

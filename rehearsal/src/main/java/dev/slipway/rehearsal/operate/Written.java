@@ -23,6 +23,11 @@ public final class Written {
     return this;
   }
 
+  public Written with(String key, double value) {
+    node.put(key, value);
+    return this;
+  }
+
   public Written with(String key, boolean value) {
     node.put(key, value);
     return this;

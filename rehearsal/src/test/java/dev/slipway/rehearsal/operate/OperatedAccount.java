@@ -134,6 +134,21 @@ public final class OperatedAccount {
     ledger.put("backend", "claim", claim);
   }
 
+  /** ECS shifts the traffic to what is being deployed to the backend. */
+  void shift() {
+    Map<String, AttributeValue> claim = new HashMap<>(ledger.get("backend", "claim"));
+    claim.put(
+        "progress",
+        AttributeValue.fromM(
+            Map.of(
+                "serviceDeployment", text("deployment-2"),
+                "stage", text("PRODUCTION_TRAFFIC_SHIFT"),
+                "traffic", text("25.0"),
+                "since", text("2026-11-23T12:00:00.000Z"),
+                "restSeconds", AttributeValue.fromN("60"))));
+    ledger.put("backend", "claim", claim);
+  }
+
   /** Somebody answers what the backend's deployment asked. */
   void reply() {
     Map<String, AttributeValue> claim = new HashMap<>(ledger.get("backend", "claim"));

@@ -135,6 +135,16 @@ class ReportsTest {
   }
 
   @Test
+  void showsHowFarTheTrafficHasGoneOver() {
+    account.shift();
+
+    assertThat(status(Form.TEXT))
+        .contains("PRODUCTION_TRAFFIC_SHIFT, 25 % of the traffic, seen since 2026-11-23T12:00:00Z");
+    assertThat(Json.parse(status(Form.JSON)).at("/services/0/claim/stage/traffic").asDouble())
+        .isEqualTo(25);
+  }
+
+  @Test
   void saysWhoIsAskedAndHowToAnswer() {
     account.ask();
 
