@@ -43,8 +43,7 @@ record SampleSettings(
    *
    * @param context all of it; what is not Slipway's is left alone
    * @param arguments {@code <key>=<value>} each; they win over the context
-   * @throws IllegalArgumentException for a key or value that is none, naming it, what is allowed
-   *     and the fix
+   * @throws SettingRefused for a key or value that is none
    */
   static SampleSettings of(Map<?, ?> context, List<String> arguments) {
     Map<String, String> chosen = new TreeMap<>();
@@ -102,20 +101,19 @@ record SampleSettings(
 
   private static void putArgument(Map<String, String> chosen, String argument) {
     int equals = argument.indexOf('=');
-    Check.that(
-        equals > 0,
-        "argument \"" + argument + "\" is no setting: write <key>=<value>, such as stage=test");
+    if (equals <= 0) {
+      throw new SettingRefused(
+          "argument \"" + argument + "\" is no setting: write <key>=<value>, such as stage=test");
+    }
     chosen.put(argument.substring(0, equals), argument.substring(equals + 1));
   }
 
   private static void checkKey(String key) {
-    Check.that(
-        KEYS.contains(key),
-        PREFIX
-            + key
-            + " is no setting of the sample: there are "
-            + String.join(", ", KEYS)
-            + "; correct the name or leave it out");
+    if (!KEYS.contains(key)) {
+      throw new SettingRefused(
+          "%s%s is no setting of the sample: there are %s; correct the name or leave it out"
+              .formatted(PREFIX, key, String.join(", ", KEYS)));
+    }
   }
 
   private static <E extends Enum<E>> E choice(Map<String, String> chosen, String key, E otherwise) {
@@ -154,8 +152,8 @@ record SampleSettings(
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static IllegalArgumentException refused(String key, String value, String allowed) {
-    return new IllegalArgumentException(
+  private static SettingRefused refused(String key, String value, String allowed) {
+    return new SettingRefused(
         "%s%s is \"%s\": allowed are %s; correct it where you set it (-c %s%s=… or %s=…)"
             .formatted(PREFIX, key, value, allowed, PREFIX, key, key));
   }

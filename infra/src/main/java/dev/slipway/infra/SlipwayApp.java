@@ -32,26 +32,22 @@ public final class SlipwayApp {
     Path target = Artifacts.checkout().resolve("infra/target");
     Optional<Path> ofTheCli = Optional.ofNullable(System.getenv(CLI_OUTPUT)).map(Path::of);
     Optional<Path> config = AttachApp.config(List.of(arguments));
-    if (config.isPresent()) {
-      attach(config.get(), ofTheCli.orElse(target.resolve("attach.out")), artifacts);
-      return;
-    }
-    App app = appWritingTo(ofTheCli.orElse(target.resolve("cdk.out")));
-    SampleSettings settings = SampleSettings.of(contextOf(app), List.of(arguments));
-    synthesize(app, settings, artifacts);
-    if (ofTheCli.isEmpty()) {
-      synthesize(
-          appWritingTo(target.resolve("blue-green.out")),
-          settings.with(Strategy.BLUE_GREEN),
-          artifacts);
-    }
-  }
-
-  /** What is wrong with the file is for whoever wrote it, not a defect of the app. */
-  private static void attach(Path config, Path output, Artifacts artifacts) {
+    App app =
+        appWritingTo(
+            ofTheCli.orElse(target.resolve(config.isPresent() ? "attach.out" : "cdk.out")));
     try {
-      AttachApp.synthesize(appWritingTo(output), config, artifacts);
-    } catch (ConfigRefused refused) {
+      if (config.isPresent()) {
+        AttachApp.synthesize(app, config.get(), artifacts);
+        return;
+      }
+      SampleSettings settings = SampleSettings.of(contextOf(app), List.of(arguments));
+      synthesize(app, settings, artifacts);
+      if (ofTheCli.isEmpty()) {
+        App shifting = appWritingTo(target.resolve("blue-green.out"));
+        synthesize(shifting, settings.with(Strategy.BLUE_GREEN), artifacts);
+      }
+    } catch (ConfigRefused | SettingRefused refused) {
+      // For whoever wrote it, not a defect of the app.
       System.err.println(refused.getMessage());
       System.exit(1);
     }

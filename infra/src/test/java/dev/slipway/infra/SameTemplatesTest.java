@@ -23,14 +23,24 @@ class SameTemplatesTest {
   /** In another JVM, because the order of {@code Map.of} differs from one to the next. */
   @Test
   void theCliAndPlainJavaGiveEqualTemplates() throws IOException, InterruptedException {
-    Process app = start();
+    Process app = start(CONTEXT_OF_THE_CLI);
     String said = new String(app.getInputStream().readAllBytes());
     assertThat(app.waitFor()).as(said).isZero();
     assertThat(Assembly.in(output).templates().toString())
         .isEqualTo(Assembly.sample().templates().toString());
   }
 
-  private Process start() throws IOException {
+  @Test
+  void aWrongSettingGivenToTheCliIsToldInOneLine() throws IOException, InterruptedException {
+    Process app = start("{\"slipway:stage\":\"prod\"}");
+    assertThat(app.inputReader().readAllLines())
+        .containsExactly(
+            "slipway:stage is \"prod\": allowed are test, production; correct it where you set it"
+                + " (-c slipway:stage=… or stage=…)");
+    assertThat(app.waitFor()).isEqualTo(1);
+  }
+
+  private Process start(String context) throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(
             List.of(
@@ -41,7 +51,7 @@ class SameTemplatesTest {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 SlipwayApp.class.getName()));
     command.environment().put("CDK_OUTDIR", output.toString());
-    command.environment().put("CDK_CONTEXT_JSON", CONTEXT_OF_THE_CLI);
+    command.environment().put("CDK_CONTEXT_JSON", context);
     return command.directory(new File(".")).redirectErrorStream(true).start();
   }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,14 +68,14 @@ class SampleSettingsTest {
         "production | argument \"production\" is no setting: write <key>=<value>",
       })
   void whatCannotBeMeantIsNamedWithWhatCan(String argument, String message) {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(SettingRefused.class)
         .isThrownBy(() -> SampleSettings.of(Map.of(), List.of(argument)))
         .withMessageStartingWith(message);
   }
 
   @Test
   void aMisspeltKeyInTheContextIsNamedToo() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(SettingRefused.class)
         .isThrownBy(() -> SampleSettings.of(Map.of("slipway:zones", "3"), List.of()))
         .withMessageStartingWith("slipway:zones is no setting of the sample");
   }
