@@ -92,6 +92,8 @@ class SampleSettingsTest {
   @Test
   void whereEcsBakesSlipwayOnlyLooksOnceMore() {
     assertThat(SampleSettings.DEFAULTS.limits().bakeTime()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(SampleSettings.combinations().get("fast").limits().bakeTime())
+        .isEqualTo(Duration.ofSeconds(30));
     assertThat(SampleSettings.DEFAULTS.with(Strategy.CANARY).limits().bakeTime())
         .isEqualTo(Duration.ofSeconds(10));
   }

@@ -14,7 +14,6 @@ final class Waivers {
           new WaivedType("AWS::EC2::FlowLog", "packets are not written down here"),
           new WaivedType("AWS::S3::Bucket", "holds access logs, which nobody writes here"),
           new WaivedType("AWS::S3::BucketPolicy", "says who may write access logs"),
-          new WaivedType("AWS::KMS::Key", "nothing is encrypted at rest here"),
           new WaivedType("AWS::ApplicationAutoScaling::ScalableTarget", "no load scales here"),
           new WaivedType("AWS::ApplicationAutoScaling::ScalingPolicy", "no load scales here"),
           new WaivedType(
