@@ -7,7 +7,7 @@ public enum Outcome {
   PLANNING,
   CLAIMED,
   PLANNED,
-  /** A person has the last word before anything changes. */
+  /** A person has the last word before it goes on. */
   ASKING,
   /** The plan waits for something that comes by itself, such as the end of a scan. */
   WAITING,

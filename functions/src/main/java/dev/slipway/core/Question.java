@@ -3,9 +3,9 @@ package dev.slipway.core;
 import java.time.Instant;
 
 /**
- * What a person is asked before anything changes.
+ * What a person is asked before it goes on.
  *
- * @param until after this, no answer is a refusal
+ * @param until after this, no answer counts as a no
  * @param subject in a line
  * @param text what would happen, and how to answer
  */

@@ -9,6 +9,7 @@ import dev.slipway.core.StageReached;
 import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.Observation;
 import dev.slipway.core.evidence.Progress;
+import dev.slipway.core.tell.PauseQuestion;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Ledger;
 import java.time.Instant;
@@ -28,7 +29,8 @@ final class Lookout {
    * Looks.
    *
    * @return what the wait is answered; {@code PARKED} while nothing is decided, with the stage that
-   *     the rollout has come to when nobody had seen it there before
+   *     the rollout has come to when nobody had seen it there before; {@code ASKING} when a person
+   *     is to be told that ECS waits there for one
    */
   Answer look(Watch watch, Holding holding, Instant now) {
     Observation seen = observer.look(watch, now);
@@ -43,9 +45,16 @@ final class Lookout {
   private Answer inStages(Watch watch, Holding holding, Observation seen) {
     Observation whole = seen.after(progress(holding));
     Progress progress = whole.progress().orElseThrow();
+    StageReached reached = new StageReached(progress.stage());
+    boolean news = isNews(holding, progress);
     Answer answer = judged(watch, whole);
-    boolean told = isNews(holding, progress) || answer.outcome() != Outcome.PARKED;
-    return told ? answer.with(new StageReached(progress.stage())) : answer;
+    if (answer.outcome() != Outcome.PARKED) {
+      return answer.with(reached);
+    }
+    if (news && whole.waitsForAPerson()) {
+      return Answer.of(Outcome.ASKING, PauseQuestion.of(watch, progress), reached);
+    }
+    return news ? answer.with(reached) : answer;
   }
 
   /** The limit of the wait by what is remembered of it. */

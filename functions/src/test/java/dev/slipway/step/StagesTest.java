@@ -11,6 +11,7 @@ import dev.slipway.core.Answer;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Intent;
 import dev.slipway.core.Outcome;
+import dev.slipway.core.Question;
 import dev.slipway.core.StageReached;
 import dev.slipway.core.evidence.LifecycleStage;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
@@ -18,6 +19,7 @@ import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceSettings.Alternate;
 import dev.slipway.core.evidence.ServiceSettings.Attachment;
 import dev.slipway.core.evidence.Strategy;
+import dev.slipway.core.evidence.Strategy.Hook;
 import dev.slipway.core.evidence.Strategy.Kind;
 import dev.slipway.core.evidence.Strategy.Steps;
 import dev.slipway.core.evidence.TargetHealth;
@@ -33,7 +35,11 @@ import org.junit.jupiter.api.Test;
 /** A wait for a rollout that goes in stages: what is remembered, told and looked at. */
 class StagesTest {
   private static final Strategy BLUE_GREEN =
-      new Strategy(Kind.BLUE_GREEN, Duration.ofHours(1), Steps.ONE, List.of());
+      new Strategy(
+          Kind.BLUE_GREEN,
+          Duration.ofHours(1),
+          Steps.ONE,
+          List.of(new Hook(Optional.empty(), List.of("POST_SCALE_UP"))));
   private static final Alternate GREEN =
       new Alternate(Optional.of("green"), Optional.of("rule"), Optional.of("role"));
   private static final Intent INTENT =
@@ -108,6 +114,29 @@ class StagesTest {
     fixture.fleet.liveGroups();
     enter(10);
     assertThat(fixture.loadBalancers.asked()).containsExactly("blue", "green");
+  }
+
+  @Test
+  void asksAPersonOnceWhereAHookPauses() {
+    fixture.fleet.stage("POST_SCALE_UP", 0);
+    Question question = wait(0).facts().need(Question.class);
+    assertThat(question.subject())
+        .isEqualTo("backend:2 of backend waits for a person at POST_SCALE_UP");
+    assertThat(question.text())
+        .contains(
+            "aws ecs continue-service-deployment --service-deployment-arn deployment-2 --hook-id"
+                + " <id> --action CONTINUE");
+    assertThat(question.until()).isEqualTo(NOON.plus(Duration.ofHours(24)));
+    assertThat(enter(60).outcome()).isEqualTo(Outcome.PARKED);
+    fixture.fleet.stage("BAKE_TIME", 100);
+    assertThat(enter(120).outcome()).isEqualTo(Outcome.PARKED);
+  }
+
+  private Answer wait(int seconds) {
+    Answer asking = enter(seconds);
+    assertThat(asking.outcome()).isEqualTo(Outcome.ASKING);
+    assertThat(fixture.parkedTasks.answers()).containsEntry("token", asking);
+    return asking;
   }
 
   @Test

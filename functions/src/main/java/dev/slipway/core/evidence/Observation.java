@@ -48,4 +48,10 @@ public record Observation(
   public boolean shiftsTraffic() {
     return service.settings().strategy().shiftsTraffic();
   }
+
+  /** Whether ECS does not go on before a person says so. */
+  public boolean waitsForAPerson() {
+    return !deployment.status().isRollback()
+        && deployment.stage().filter(service.settings().strategy()::asksAPerson).isPresent();
+  }
 }
