@@ -1,5 +1,8 @@
 package dev.slipway.scenario;
 
+import dev.slipway.scenario.cloud.Images;
+import java.time.Instant;
+
 /** What people start the workflow with. */
 final class Ask {
   private Ask() {}
@@ -49,6 +52,17 @@ final class Ask {
   static String refuse(String service, String deployment) {
     return "{\"service\":\"%s\",\"refuse\":\"%s\",\"by\":\"ana\",\"reason\":\"not today\"}"
         .formatted(service, deployment);
+  }
+
+  /** As the rule of another service on the same repository starts the workflow with a push. */
+  static String pushed(String service, Images.Pushed image, Instant announced) {
+    return """
+    {"service":"%s","trigger":{"push":{"version":"0","source":"aws.ecr",\
+    "detail-type":"ECR Image Action","time":"%s",\
+    "detail":{"result":"SUCCESS","repository-name":"%s","image-digest":"%s",\
+    "action-type":"PUSH","image-tag":"%s"}}}}\
+    """
+        .formatted(service, announced, image.repository(), image.digest(), image.tag());
   }
 
   /** As the rule of a service that asks starts the workflow with an answer's event. */

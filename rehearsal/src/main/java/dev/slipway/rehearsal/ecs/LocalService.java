@@ -197,6 +197,7 @@ final class LocalService {
     Revision revision = rollout.revision();
     ServiceRevision.Builder description = ServiceRevision.builder();
     Fields.overlay(revision.shape(), description);
+    rollout.settings().show(description);
     List<ContainerImage> images =
         revision.definition().containerDefinitions().stream()
             .map(

@@ -77,7 +77,7 @@ final class PlayedFields {
           "enableFaultInjection");
 
   private static final Set<String> NOT_OF_SERVICES =
-      Set.of("capacityProviderStrategy", "placementConstraints", "placementStrategy");
+      Set.of("placementConstraints", "placementStrategy");
 
   private PlayedFields() {}
 
@@ -90,8 +90,12 @@ final class PlayedFields {
         .filter(name -> !TASK.contains(name))
         .findFirst()
         .ifPresent(name -> refuse("a task definition's " + name));
-    definition.volumes().forEach(PlayedFields::check);
     definition.containerDefinitions().forEach(PlayedFields::check);
+  }
+
+  /** Volumes as processes of this machine can do with. */
+  static void checkVolumes(TaskDefinition definition) {
+    definition.volumes().forEach(PlayedFields::check);
   }
 
   /** An empty volume that goes with its task is the only one a process could do without. */

@@ -22,6 +22,7 @@ final class Rollout {
   private DeploymentRolloutState state = DeploymentRolloutState.IN_PROGRESS;
   private String reason;
   private Instant updatedAt;
+  private RevisionSettings settings = RevisionSettings.NONE;
   private int wanted;
   private int failures;
   private int launchFailures;
@@ -45,6 +46,14 @@ final class Rollout {
 
   Revision revision() {
     return revision;
+  }
+
+  RevisionSettings settings() {
+    return settings;
+  }
+
+  void settings(RevisionSettings own) {
+    settings = own;
   }
 
   DeploymentRolloutState state() {
@@ -148,7 +157,9 @@ final class Rollout {
   }
 
   private Deployment.Builder described(String status, int running, int pending) {
-    return Deployment.builder()
+    Deployment.Builder description = Deployment.builder();
+    settings.show(description);
+    return description
         .id(id)
         .status(status)
         .taskDefinition(revision.definition().taskDefinitionArn())
@@ -159,6 +170,7 @@ final class Rollout {
         .createdAt(createdAt)
         .updatedAt(updatedAt)
         .launchType(revision.shape().launchType())
+        .capacityProviderStrategy(revision.shape().capacityProviderStrategy())
         .platformVersion(Messages.PLATFORM_VERSION)
         .platformFamily(Messages.PLATFORM_FAMILY)
         .networkConfiguration(revision.shape().networkConfiguration());

@@ -1,6 +1,7 @@
 package dev.slipway.rehearsal.ecs;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.AdvancedConfiguration;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupN
 
 /** What ECS refuses when a service is created or updated, and what this cloud does not play. */
 final class ServiceRules {
+
+  /** The capacity providers of Fargate (ECS developer guide, fargate-capacity-providers). */
+  private static final Set<String> FARGATE = Set.of("FARGATE", "FARGATE_SPOT");
 
   private final ElasticLoadBalancingV2Client loadBalancers;
   private final InfrastructureRole role;
@@ -50,9 +54,7 @@ final class ServiceRules {
   }
 
   private static void checkPlayed(Service service) {
-    if (service.launchType() != LaunchType.FARGATE) {
-      throw Refusals.notPlayed("launch type " + service.launchTypeAsString());
-    }
+    checkCapacity(service);
     if (service.schedulingStrategy() != SchedulingStrategy.REPLICA) {
       throw Refusals.notPlayed("scheduling strategy " + service.schedulingStrategyAsString());
     }
@@ -66,6 +68,20 @@ final class ServiceRules {
     DeploymentConfiguration deployment = service.deploymentConfiguration();
     if (deployment.alarms() != null && Boolean.TRUE.equals(deployment.alarms().enable())) {
       throw Refusals.notPlayed("alarms of ECS deployments");
+    }
+  }
+
+  /** Where the capacity comes from makes no difference here: Spot interrupts nothing. */
+  private static void checkCapacity(Service service) {
+    boolean fargate =
+        service.capacityProviderStrategy().isEmpty()
+            ? service.launchType() == LaunchType.FARGATE
+            : service.capacityProviderStrategy().stream()
+                .allMatch(each -> FARGATE.contains(each.capacityProvider()));
+    if (!fargate) {
+      throw Refusals.notPlayed(
+          "launch type %s, capacity providers %s"
+              .formatted(service.launchTypeAsString(), service.capacityProviderStrategy()));
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
 import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.ServiceConnectConfiguration;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
@@ -42,7 +40,6 @@ final class Services {
   }
 
   LocalService create(CreateServiceRequest request) {
-    refuseUnplayed(request.serviceConnectConfiguration(), request.volumeConfigurations());
     Cluster cluster = clusters.require(request.cluster());
     boolean taken =
         clusters.service(cluster, request.serviceName()).filter(LocalService::isActive).isPresent();
@@ -51,16 +48,16 @@ final class Services {
     }
     TaskDefinition definition = definitions.deployable(request.taskDefinition());
     LocalService service = new LocalService(newShape(request, cluster, definition));
-    rules.check(service.shape(), definition);
+    check(service.shape(), definition);
     rules.checkTargetGroups(service.shape());
     clusters.add(service);
     deployments.begin(service, definition);
+    service.primary().settings(RevisionSettings.of(request));
     return service;
   }
 
   /** Only what makes a new service revision begins a deployment (API UpdateService). */
   LocalService update(UpdateServiceRequest request) {
-    refuseUnplayed(request.serviceConnectConfiguration(), request.volumeConfigurations());
     LocalService service = requireActive(request.cluster(), request.service());
     Service before = service.shape();
     Service after = updated(before, request);
@@ -69,16 +66,28 @@ final class Services {
             ? definitions.require(after.taskDefinition())
             : definitions.deployable(request.taskDefinition());
     after = after.toBuilder().taskDefinition(definition.taskDefinitionArn()).build();
-    rules.check(after, definition);
+    check(after, definition);
     if (request.hasLoadBalancers()) {
       rules.checkTargetGroups(after);
     }
     service.shape(after);
-    if (Boolean.TRUE.equals(request.forceNewDeployment()) || makesNewRevision(before, after)) {
+    RevisionSettings present = service.primary().settings();
+    RevisionSettings settings = present.updated(request);
+    if (Boolean.TRUE.equals(request.forceNewDeployment())
+        || makesNewRevision(before, after)
+        || !settings.equals(present)) {
       deployments.begin(service, definition);
+      service.primary().settings(settings);
     }
     room.changed().accept(service);
     return service;
+  }
+
+  private void check(Service service, TaskDefinition definition) {
+    rules.check(service, definition);
+    if (!room.cloud().runtime().ignoresVolumes()) {
+      PlayedFields.checkVolumes(definition);
+    }
   }
 
   DescribeServicesResponse describe(DescribeServicesRequest request) {
@@ -168,6 +177,10 @@ final class Services {
   private static Service updated(Service before, UpdateServiceRequest request) {
     Service.Builder after = before.toBuilder();
     Fields.overlay(request, after);
+    // A strategy takes the place of the launch type (ECS API, UpdateService, read 2026-11).
+    if (!request.capacityProviderStrategy().isEmpty()) {
+      after.launchType((String) null);
+    }
     if (request.deploymentConfiguration() != null) {
       after.deploymentConfiguration(completed(request.deploymentConfiguration()));
     }
@@ -194,16 +207,7 @@ final class Services {
     return !Objects.equals(before.taskDefinition(), after.taskDefinition())
         || !Objects.equals(before.networkConfiguration(), after.networkConfiguration())
         || !Objects.equals(before.platformVersion(), after.platformVersion())
-        || !Objects.equals(before.loadBalancers(), after.loadBalancers());
-  }
-
-  private static void refuseUnplayed(
-      @Nullable ServiceConnectConfiguration connect, List<? extends SdkPojo> volumes) {
-    if (connect != null && Boolean.TRUE.equals(connect.enabled())) {
-      throw Refusals.notPlayed("Service Connect");
-    }
-    if (!volumes.isEmpty()) {
-      throw Refusals.notPlayed("volumes of services");
-    }
+        || !Objects.equals(before.loadBalancers(), after.loadBalancers())
+        || !Objects.equals(before.capacityProviderStrategy(), after.capacityProviderStrategy());
   }
 }

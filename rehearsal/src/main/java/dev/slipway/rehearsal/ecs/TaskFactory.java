@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Attachment;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -52,6 +55,7 @@ final class TaskFactory {
         .group("service:" + service.name())
         .startedBy(rollout.id())
         .launchType(rollout.revision().shape().launchType())
+        .capacityProviderName(capacityProvider(rollout.revision().shape()))
         .platformVersion(Messages.PLATFORM_VERSION)
         .platformFamily(Messages.PLATFORM_FAMILY)
         .availabilityZone(room.cloud().network().availabilityZone(networkInterface.subnet()))
@@ -70,6 +74,14 @@ final class TaskFactory {
         .overrides(overrides -> overrides.containerOverrides(List.of()))
         .containers(containers(arn, definition))
         .build();
+  }
+
+  /** The first that the service names, of those it asks a share of. */
+  private static @Nullable String capacityProvider(Service service) {
+    return service.capacityProviderStrategy().stream()
+        .map(CapacityProviderStrategyItem::capacityProvider)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<Container> containers(String task, TaskDefinition definition) {

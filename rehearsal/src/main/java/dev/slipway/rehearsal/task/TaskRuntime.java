@@ -29,6 +29,11 @@ public interface TaskRuntime {
    */
   void stop(TaskLaunch launch);
 
+  /** Whether it makes no difference to its containers what is mounted into them. */
+  default boolean ignoresVolumes() {
+    return false;
+  }
+
   /** Runs a health check's command inside the container and tells whether it passed. */
   CompletableFuture<Boolean> check(TaskLaunch launch, HealthCommand command);
 

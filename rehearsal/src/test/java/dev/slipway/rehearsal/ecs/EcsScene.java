@@ -83,7 +83,7 @@ final class EcsScene {
     clock = new VirtualClock(START, random);
     loadBalancers = new FakeLoadBalancers(clock);
     LogSink logs = new FakeLogs();
-    tasks = new SimulatedTasks(clock, logs, launch -> script(launch.revision()));
+    tasks = new SimulatedTasks(clock, logs, (launch, container) -> script(launch.revision()));
     loadBalancers.answering(address -> tasks.reply(parsed(address)).equals(Reply.OK));
     watch.read(journal::add);
     ecs =

@@ -166,8 +166,7 @@ public final class CloudServices {
     registry = repositories.client();
     images = new Images(repositories, registry);
     SimulatedTasks tasks =
-        new SimulatedTasks(
-            clock, logs, launch -> images.scriptOf(launch.containers().getFirst().image()));
+        new SimulatedTasks(clock, logs, (launch, container) -> images.scriptOf(container.image()));
     loadBalancers =
         LocalElb.withoutTraffic(
             new ElbSurroundings(clock, Account.LOCAL, network, new Zone(), cloudWatch, journal),

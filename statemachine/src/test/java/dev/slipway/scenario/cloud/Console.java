@@ -1,9 +1,11 @@
 package dev.slipway.scenario.cloud;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
@@ -50,33 +52,67 @@ public final class Console {
   /** Registers a copy of the present revision with another container, and gives its ARN. */
   public String register(String service, Consumer<ContainerDefinition.Builder> change) {
     Attached at = view.attached(service);
-    var present =
-        cloud
-            .ecs
-            .describeTaskDefinition(of -> of.taskDefinition(view.service(at).taskDefinition()))
-            .taskDefinition();
+    RegisterTaskDefinitionRequest.Builder copy = copyOf(view.service(at).taskDefinition());
+    List<ContainerDefinition> containers =
+        copy.build().containerDefinitions().stream()
+            .map(
+                container ->
+                    container.name().equals(at.container())
+                        ? container.toBuilder().applyMutation(change).build()
+                        : container)
+            .toList();
     return cloud
         .ecs
-        .registerTaskDefinition(
-            of ->
-                of.family(present.family())
-                    .cpu(present.cpu())
-                    .memory(present.memory())
-                    .networkMode(present.networkMode())
-                    .executionRoleArn(present.executionRoleArn())
-                    .taskRoleArn(present.taskRoleArn())
-                    .requiresCompatibilities(present.requiresCompatibilities())
-                    .runtimePlatform(present.runtimePlatform())
-                    .containerDefinitions(
-                        present.containerDefinitions().stream()
-                            .map(
-                                container ->
-                                    container.name().equals(at.container())
-                                        ? container.toBuilder().applyMutation(change).build()
-                                        : container)
-                            .toList()))
+        .registerTaskDefinition(copy.containerDefinitions(containers).build())
         .taskDefinition()
         .taskDefinitionArn();
+  }
+
+  /** Gives the service a copy of its revision with one more container, made of the attached one. */
+  public void addContainer(String service, Consumer<ContainerDefinition.Builder> more) {
+    Attached at = view.attached(service);
+    String present = view.service(at).taskDefinition();
+    RegisterTaskDefinitionRequest.Builder copy = copyOf(present);
+    List<ContainerDefinition> containers = new ArrayList<>(copy.build().containerDefinitions());
+    ContainerDefinition.Builder added =
+        containers.stream()
+            .filter(container -> container.name().equals(at.container()))
+            .findFirst()
+            .orElseThrow()
+            .toBuilder()
+            .portMappings(List.of())
+            .environment(List.of())
+            .secrets(List.of());
+    more.accept(added);
+    containers.add(added.build());
+    setTo(service, copy.containerDefinitions(containers));
+  }
+
+  /** Gives the service a copy of its revision that differs in this. */
+  public void reshape(String service, Consumer<RegisterTaskDefinitionRequest.Builder> change) {
+    RegisterTaskDefinitionRequest.Builder copy = copyOf(revisionOf(service));
+    change.accept(copy);
+    setTo(service, copy);
+  }
+
+  private void setTo(String service, RegisterTaskDefinitionRequest.Builder revision) {
+    String arn = cloud.ecs.registerTaskDefinition(revision.build()).taskDefinition().taskDefinitionArn();
+    updateService(service, update -> update.taskDefinition(arn));
+  }
+
+  private RegisterTaskDefinitionRequest.Builder copyOf(String revision) {
+    var present =
+        cloud.ecs.describeTaskDefinition(of -> of.taskDefinition(revision)).taskDefinition();
+    return RegisterTaskDefinitionRequest.builder()
+        .family(present.family())
+        .cpu(present.cpu())
+        .memory(present.memory())
+        .networkMode(present.networkMode())
+        .executionRoleArn(present.executionRoleArn())
+        .taskRoleArn(present.taskRoleArn())
+        .requiresCompatibilities(present.requiresCompatibilities())
+        .runtimePlatform(present.runtimePlatform())
+        .containerDefinitions(present.containerDefinitions());
   }
 
   /** Gives the service a copy of its revision with another container. */

@@ -28,6 +28,7 @@ public final class Images {
   private final EcrClient registry;
   private final Map<String, Pushed> byDigest = new LinkedHashMap<>();
   private final Map<String, Script> turned = new HashMap<>();
+  private final Map<String, Script> foreign = new HashMap<>();
 
   /**
    * An image.
@@ -150,8 +151,17 @@ public final class Images {
     return byDigest.values();
   }
 
+  /** Containers of an image of another registry, by its reference, behave so. */
+  public void elsewhere(String reference, Script script) {
+    foreign.put(reference, script);
+  }
+
   /** How the tasks of an image behave; one that is not in the registry cannot be pulled. */
   Script scriptOf(String reference) {
+    return foreign.getOrDefault(reference, scriptOfOwn(reference));
+  }
+
+  private Script scriptOfOwn(String reference) {
     int at = reference.indexOf('@');
     return find(at < 0 ? "" : reference.substring(at + 1))
         .filter(this::isThere)

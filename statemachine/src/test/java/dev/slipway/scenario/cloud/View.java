@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.AdvancedConfiguration;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -110,6 +111,17 @@ public final class View {
         .orElse("");
   }
 
+  /** The tag of the image that each container of the live revision runs, by container. */
+  public Map<String, String> tagsOf(Attached at) {
+    return cloud
+        .ecs
+        .describeTaskDefinition(of -> of.taskDefinition(service(at).taskDefinition()))
+        .taskDefinition()
+        .containerDefinitions()
+        .stream()
+        .collect(Collectors.toMap(ContainerDefinition::name, each -> tagOf(each.image())));
+  }
+
   /** What the attached container's variables of the live revision hold. */
   public List<String> valuesOf(Attached at) {
     return cloud
@@ -125,7 +137,10 @@ public final class View {
 
   /** The tag of a revision's image; the image itself when nobody pushed it here. */
   public String tagOf(Attached at, String taskDefinition) {
-    String image = imageOf(at, taskDefinition);
+    return tagOf(imageOf(at, taskDefinition));
+  }
+
+  private String tagOf(String image) {
     String digest = image.substring(image.indexOf('@') + 1);
     return cloud.images.find(digest).map(Images.Pushed::tag).orElse(image);
   }
