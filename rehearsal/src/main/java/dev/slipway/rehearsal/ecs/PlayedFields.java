@@ -76,6 +76,8 @@ final class PlayedFields {
           "registeredAt",
           "enableFaultInjection");
 
+  private static final Set<String> VOLUME = Set.of("name", "configuredAtLaunch");
+
   private static final Set<String> NOT_OF_SERVICES =
       Set.of("placementConstraints", "placementStrategy");
 
@@ -90,18 +92,22 @@ final class PlayedFields {
         .filter(name -> !TASK.contains(name))
         .findFirst()
         .ifPresent(name -> refuse("a task definition's " + name));
+    definition.volumes().forEach(PlayedFields::check);
     definition.containerDefinitions().forEach(PlayedFields::check);
   }
 
-  /** Volumes as processes of this machine can do with. */
-  static void checkVolumes(TaskDefinition definition) {
-    definition.volumes().forEach(PlayedFields::check);
+  /** What a service makes for its tasks is not made here; a process would miss it. */
+  static void checkDisks(TaskDefinition definition) {
+    definition.volumes().stream()
+        .filter(volume -> Boolean.TRUE.equals(volume.configuredAtLaunch()))
+        .findFirst()
+        .ifPresent(volume -> refuse("configuredAtLaunch of volume " + volume.name()));
   }
 
   /** An empty volume that goes with its task is the only one a process could do without. */
   private static void check(Volume volume) {
     set(volume)
-        .filter(name -> !name.equals("name"))
+        .filter(name -> !VOLUME.contains(name))
         .findFirst()
         .ifPresent(name -> refuse(name + " of volume " + volume.name()));
   }

@@ -86,7 +86,7 @@ final class Services {
   private void check(Service service, TaskDefinition definition) {
     rules.check(service, definition);
     if (!room.cloud().runtime().ignoresVolumes()) {
-      PlayedFields.checkVolumes(definition);
+      PlayedFields.checkDisks(definition);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slipway.scenario.cloud;
 
+import dev.slipway.rehearsal.cloud.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -96,7 +97,8 @@ public final class Console {
   }
 
   private void setTo(String service, RegisterTaskDefinitionRequest.Builder revision) {
-    String arn = cloud.ecs.registerTaskDefinition(revision.build()).taskDefinition().taskDefinitionArn();
+    String arn =
+        cloud.ecs.registerTaskDefinition(revision.build()).taskDefinition().taskDefinitionArn();
     updateService(service, update -> update.taskDefinition(arn));
   }
 
@@ -138,6 +140,20 @@ public final class Console {
   public void allow(String role, String action, String resource) {
     tell.accept("allows " + action);
     cloud.iam.allow(role, action, resource);
+  }
+
+  /** Lets the tasks of the service pull from one more repository. */
+  public void allowPulls(String service, String repository) {
+    String role =
+        cloud
+            .ecs
+            .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
+            .taskDefinition()
+            .executionRoleArn();
+    tell.accept("lets tasks of " + service + " pull from " + repository);
+    String arn = Account.LOCAL.arn("ecr", "repository/" + repository);
+    cloud.iam.allow(role, "ecr:BatchGetImage", arn);
+    cloud.iam.allow(role, "ecr:GetDownloadUrlForLayer", arn);
   }
 
   /** Deletes the log group that the service's container writes to. */
