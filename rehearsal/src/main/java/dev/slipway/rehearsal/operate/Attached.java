@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param container the container whose image is deployed
  * @param repository name of the ECR repository
  * @param tagPattern the tags that are deployed; {@code *} stands for any characters
+ * @param inShadow whether its images are only looked at
  */
 public record Attached(
     String name,
@@ -19,7 +20,8 @@ public record Attached(
     String service,
     String container,
     String repository,
-    String tagPattern) {
+    String tagPattern,
+    boolean inShadow) {
 
   /** The first of the tags that the service's images carry. */
   Optional<String> taken(Collection<String> tags) {

@@ -79,7 +79,8 @@ public final class Directory {
         record.path("service").asText(),
         record.path("container").asText(),
         record.path("repository").asText(),
-        record.path("tagPattern").asText("*"));
+        record.path("tagPattern").asText("*"),
+        record.path("mode").asText().equals("SHADOW"));
   }
 
   private static JsonNode record(Parameter parameter) {

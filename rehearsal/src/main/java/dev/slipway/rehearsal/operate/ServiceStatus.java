@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * How one attached service stands.
  *
+ * @param inShadow whether its images are only looked at
  * @param serving what ECS runs; empty when there is no such ECS service any more
  * @param tag the tag of the image it runs
  * @param proven the revision a rollback would go to
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 record ServiceStatus(
     String name,
+    boolean inShadow,
     Optional<Live> live,
     Optional<Proven> proven,
     Optional<Work> work,

@@ -23,6 +23,7 @@ final class StatusJson {
   private static Written service(ServiceStatus service) {
     return new Written()
         .with("service", service.name())
+        .with("mode", service.inShadow() ? "SHADOW" : "DEPLOY")
         .with("live", service.live(), StatusJson::live)
         .with("proven", service.proven(), StatusJson::proven)
         .with("claim", service.work(), StatusJson::work)

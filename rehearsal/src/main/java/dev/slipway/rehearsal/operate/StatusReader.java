@@ -36,6 +36,7 @@ final class StatusReader {
             claim.flatMap(Claim::digest).stream());
     return new ServiceStatus(
         service.name(),
+        service.inShadow(),
         live,
         proven.stream().findFirst(),
         claim.map(this::work),

@@ -46,7 +46,11 @@ final class StatusText {
             work ->
                 (work.claim().question().isPresent() ? "asks for " : "deploys ")
                     + work.claim().image())
-        .orElseGet(() -> service.hold().map(hold -> "held").orElse("at rest"));
+        .orElseGet(() -> service.hold().map(hold -> "held").orElseGet(() -> rest(service)));
+  }
+
+  private static String rest(ServiceStatus service) {
+    return service.inShadow() ? "in shadow" : "at rest";
   }
 
   private static String brief(Serving.Tasks tasks) {
@@ -64,6 +68,9 @@ final class StatusText {
         .live()
         .map(Live::serving)
         .ifPresent(serving -> lines.add(line("tasks", tasks(serving))));
+    if (service.inShadow()) {
+      lines.add(line("mode", "in shadow: images are looked at, nothing is deployed"));
+    }
     service.work().ifPresent(work -> lines.add(line("now", work(work))));
     service
         .work()

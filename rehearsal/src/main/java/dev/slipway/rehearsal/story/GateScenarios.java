@@ -38,7 +38,7 @@ final class GateScenarios {
   private GateScenarios() {}
 
   static List<Scenario> all() {
-    return List.of(frozen(), approval(), scan(), plainSecret(), planOnly());
+    return List.of(frozen(), approval(), scan(), plainSecret(), planOnly(), shadow());
   }
 
   private static Scenario frozen() {
@@ -126,5 +126,22 @@ final class GateScenarios {
         launchesNothing(),
         servesAsBefore(),
         isFree());
+  }
+
+  private static Scenario shadow() {
+    return of(
+        "shadow",
+        "a service in shadow is told what a push would have done, and stays as it is",
+        set("mode", "\"SHADOW\""),
+        push("new"),
+        ends("new", "SHADOWED"),
+        notices("new", "would be rolled out"),
+        launchesNothing(),
+        servesAsBefore(),
+        isFree(),
+        setBack(),
+        deploy("out of shadow", "new", false),
+        ends("out of shadow", "SUCCEEDED"),
+        serves("new"));
   }
 }

@@ -78,6 +78,16 @@ public final class OperatedAccount {
             .formatted(name, CLUSTER, service(name)));
   }
 
+  /** Attaches the service anew, to be looked at only. */
+  void shadow(String name) {
+    String record = "/slipway/services/" + name;
+    put(
+        record,
+        ssm.value(record)
+            .orElseThrow()
+            .replace("{\"schema\":1", "{\"mode\":\"SHADOW\",\"schema\":1"));
+  }
+
   private void define(String revision, String start) {
     String name = revision.substring(0, revision.indexOf(':'));
     fleet.define(

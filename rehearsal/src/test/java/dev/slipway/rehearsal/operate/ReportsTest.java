@@ -53,6 +53,16 @@ class ReportsTest {
   }
 
   @Test
+  void saysThatAServiceIsOnlyLookedAt() {
+    account.shadow("frontend");
+
+    assertThat(status(Form.TEXT))
+        .containsPattern("frontend +frontend:3 .* in shadow ")
+        .contains("in shadow: images are looked at, nothing is deployed");
+    assertThat(status(Form.JSON)).contains("\"mode\" : \"SHADOW\"");
+  }
+
+  @Test
   void saysThatAnExecutionIsNotKnownAnyMore() {
     account.states.run("cli-deploy").hide();
 
