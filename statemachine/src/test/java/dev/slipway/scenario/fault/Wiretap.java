@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -167,8 +168,11 @@ public final class Wiretap {
   }
 
   private Object stale(Call call, Method method, Target target) throws Exception {
-    // What a revision says never changes.
-    boolean changeable = !call.effect() && !call.action().equals("ecs:DescribeTaskDefinition");
+    // What a revision says never changes; what was once said cannot be read from the wire again.
+    boolean changeable =
+        !call.effect()
+            && !call.action().equals("ecs:DescribeTaskDefinition")
+            && !readsTheWire(target);
     Object before = changeable ? answers.get(key(call, target)) : null;
     return before == null ? effective(call, method, target) : before;
   }
@@ -181,6 +185,14 @@ public final class Wiretap {
     }
     listeners.forEach(listener -> listener.after(call, target.arguments()));
     return answer;
+  }
+
+  private static boolean readsTheWire(Target target) {
+    return Arrays.stream(target.arguments())
+        .filter(AwsRequest.class::isInstance)
+        .map(AwsRequest.class::cast)
+        .flatMap(request -> request.overrideConfiguration().stream())
+        .anyMatch(call -> !call.plugins().isEmpty());
   }
 
   private static String key(Call call, Target target) {
