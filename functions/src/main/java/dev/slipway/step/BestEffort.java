@@ -6,6 +6,7 @@ import dev.slipway.port.RetryableFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Reads what can be read, and notes what cannot. */
 final class BestEffort {
@@ -15,6 +16,9 @@ final class BestEffort {
   private static final int SILENCES = 2;
 
   private static final int LONGEST = 200;
+
+  /** An ARN up to its last name. */
+  private static final Pattern ARN = Pattern.compile("arn:aws[^ ,]*[:/](?=[^ ,:/]+)");
 
   private final List<String> unread = new ArrayList<>();
   private int silences;
@@ -37,7 +41,8 @@ final class BestEffort {
   }
 
   private void note(String what, RuntimeException why) {
-    String line = what + ": " + why.getMessage();
+    // The action and the refusal are what a person needs; with whole ARNs they would not fit.
+    String line = what + ": " + ARN.matcher(String.valueOf(why.getMessage())).replaceAll("");
     unread.add(line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…");
   }
 

@@ -6,7 +6,9 @@ import dev.slipway.core.ValueSource;
 import dev.slipway.core.evidence.Definition.DefinedContainer;
 import dev.slipway.port.ConfigurationChanges;
 import dev.slipway.port.TaskDefinitions;
+import dev.slipway.step.WaysBack.Way;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +27,13 @@ public final class Configuration {
     this.changes = changes;
   }
 
-  /** What changed since. */
-  ConfigurationDrift driftSince(Proven proven) {
-    return new ConfigurationDrift(remarks(proven));
+  /** What changed since the revision was proven, and whether it was gone to without a look. */
+  ConfigurationDrift driftOn(Way way) {
+    List<String> remarks = new ArrayList<>(remarks(way.to()));
+    if (!way.words().isEmpty()) {
+      remarks.add(way.told() + ".");
+    }
+    return new ConfigurationDrift(remarks);
   }
 
   private List<String> remarks(Proven proven) {

@@ -2,6 +2,8 @@ package dev.slipway.step;
 
 import dev.slipway.core.Forecast;
 import dev.slipway.core.Forecast.Surge;
+import dev.slipway.core.GateResult;
+import dev.slipway.core.GateResult.Standing;
 import dev.slipway.core.evidence.ServiceSettings;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import dev.slipway.core.evidence.Subnet;
@@ -34,12 +36,15 @@ final class Prospect {
    * @param preview of the new revision; without one, only what costs no further look
    */
   Forecast forecast(Situation situation, Preflight preflight, Optional<Preview> preview) {
+    BestEffort effort = new BestEffort();
+    Optional<Integer> free = preview.flatMap(each -> freeAddresses(situation, effort));
     List<Duration> earlier =
         preview.map(each -> ledger.rollouts(situation.service().name())).orElse(List.of());
     return new Forecast(
         preview.map(each -> changes(each, situation)).orElse(List.of()),
-        preflight.results(),
-        surge(situation, preview.flatMap(each -> freeAddresses(situation))),
+        Stream.concat(preflight.results().stream(), effort.unread().stream().map(Prospect::unread))
+            .toList(),
+        surge(situation, free),
         median(earlier),
         earlier.size());
   }
@@ -73,12 +78,16 @@ final class Prospect {
   }
 
   // How full the subnets are is good to know, and no reason to stop.
-  private Optional<Integer> freeAddresses(Situation situation) {
+  private static GateResult unread(String why) {
+    return new GateResult("addresses", Standing.WARNED, "It could not be read: " + why + ".");
+  }
+
+  private Optional<Integer> freeAddresses(Situation situation, BestEffort effort) {
     List<String> ids = situation.state().settings().network().subnets();
     List<Subnet> subnets =
         ids.isEmpty()
             ? List.of()
-            : new BestEffort().read("the subnets", List.of(), () -> networks.subnets(ids));
+            : effort.read("the subnets", List.of(), () -> networks.subnets(ids));
     return subnets.stream().map(Subnet::freeAddresses).reduce(Integer::sum);
   }
 

@@ -61,8 +61,8 @@ public final class RollBack implements Step {
       return new Ladder(ways.stream().map(Way::to).toList(), scene.followed());
     }
 
-    String imageOf(Proven to) {
-      return ways.stream().filter(way -> way.to().equals(to)).findFirst().orElseThrow().image();
+    Way way(Proven to) {
+      return ways.stream().filter(way -> way.to().equals(to)).findFirst().orElseThrow();
     }
   }
 
@@ -124,10 +124,11 @@ public final class RollBack implements Step {
     return switch (rungs.step(turn, ascent.scene(), next.get())) {
       case Rungs.Hold.Firm(String arn) -> {
         Rollout rollout = new Rollout(arn, to.taskDefinition(), to.content(), turn.now());
-        Rollback rollback = new Rollback(next.get().rung(), rollout, ascent.imageOf(to), failed);
+        Way way = ascent.way(to);
+        Rollback rollback = new Rollback(next.get().rung(), rollout, way.image(), failed);
         // Looked at after the write: no rollback waits for a remark.
         yield Answer.of(
-            Outcome.ROLLING_BACK, rollback, ascent.failure(), configuration.driftSince(to));
+            Outcome.ROLLING_BACK, rollback, ascent.failure(), configuration.driftOn(way));
       }
       case Rungs.Hold.Broken(String why) -> {
         List<Climb> more = new ArrayList<>(failed);

@@ -36,7 +36,8 @@ public final class WaysBack {
    * One way back.
    *
    * @param image what its container runs, as an image reference
-   * @param words what is wrong with it, to be read after its name; empty for a ready one
+   * @param words what is wrong with it, to be read after its name; empty for a ready one that could
+   *     be looked at
    */
   record Way(Proven to, Use use, String image, String words) {
 
@@ -66,7 +67,8 @@ public final class WaysBack {
       return to(proven, facts);
     } catch (RetryableFault | AccessDenied unseen) {
       Image image = facts.need(Deployment.class).image();
-      return new Way(proven, Use.READY, byDigest(image, proven), "");
+      String blind = "could not be looked at: " + unseen.getMessage();
+      return new Way(proven, Use.READY, byDigest(image, proven), blind);
     }
   }
 

@@ -8,6 +8,8 @@ import dev.slipway.core.ConfigurationDrift;
 import dev.slipway.core.evidence.Definition;
 import dev.slipway.core.evidence.Definition.DefinedContainer;
 import dev.slipway.core.evidence.Definition.Variables;
+import dev.slipway.step.WaysBack.Use;
+import dev.slipway.step.WaysBack.Way;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,12 @@ class ConfigurationTest {
   }
 
   @Test
+  void saysThatItWentBackWithoutALook() {
+    assertThat(remarks("could not be looked at: denied"))
+        .containsExactly("backend:1 could not be looked at: denied.");
+  }
+
+  @Test
   void isPartOfARollback() {
     fixture.changes.changed("/level", NOON);
     retreating.failedInItsBake();
@@ -70,7 +78,12 @@ class ConfigurationTest {
   }
 
   private List<String> remarks() {
-    return fixture.configuration.driftSince(Samples.proven()).remarks();
+    return remarks("");
+  }
+
+  private List<String> remarks(String words) {
+    Way way = new Way(Samples.proven(), Use.READY, "image", words);
+    return fixture.configuration.driftOn(way).remarks();
   }
 
   private static DefinedContainer container(String name, Map<String, String> secrets) {

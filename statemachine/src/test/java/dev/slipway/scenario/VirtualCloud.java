@@ -94,11 +94,13 @@ public final class VirtualCloud {
 
   /** Brings these images live; the story begins after that. */
   public VirtualCloud with(String... images) {
+    services.prepare();
     for (String image : images) {
       push(image);
       advanceUntilQuiet();
       expect().ends(image, "SUCCEEDED");
     }
+    services.begin();
     story.begin();
     past = new Past(services.wiretap.calls().size(), view.executions().size());
     return this;

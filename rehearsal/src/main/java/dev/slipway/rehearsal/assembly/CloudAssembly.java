@@ -64,6 +64,25 @@ public final class CloudAssembly {
     return edited(Denial.of(stacks, construct, action));
   }
 
+  /**
+   * The same assembly with a variable set in the containers of a construct's task definitions, as
+   * somebody who changes the application's configuration does.
+   *
+   * @param part names the construct as in {@link #without}
+   * @throws IllegalArgumentException when the construct is unknown or has no task definition
+   */
+  public CloudAssembly withVariable(String part, String name, String value) {
+    return edited(EnvironmentVariable.in(new ConstructSearch(stacks).find(part), name, value));
+  }
+
+  /**
+   * The same assembly with another definition of its state machines, such as that of an earlier
+   * version.
+   */
+  public CloudAssembly withDefinition(String json) {
+    return edited(new MachineDefinition(json));
+  }
+
   List<StackTemplate> stacks() {
     return stacks;
   }

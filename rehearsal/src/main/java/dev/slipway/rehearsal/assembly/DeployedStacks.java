@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the stacks became: their resources' physical ids and their outputs. */
 public final class DeployedStacks {
 
   private final List<Deployed> resources = new ArrayList<>();
+  private final Map<String, Map<String, Present>> present = new LinkedHashMap<>();
+  private final List<Change> changes = new ArrayList<>();
   private final Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
 
   /**
@@ -40,8 +43,54 @@ public final class DeployedStacks {
     }
   }
 
-  void add(Deployed resource) {
-    resources.add(resource);
+  /**
+   * A resource with the properties it has.
+   *
+   * @param properties as the template says, resolved
+   */
+  record Present(Deployed deployed, JsonNode properties) {}
+
+  /**
+   * One resource that an update has changed.
+   *
+   * @param path its construct path
+   * @param properties names of those that changed
+   */
+  public record Change(String path, String type, List<String> properties) {
+
+    public Change {
+      properties = List.copyOf(properties);
+    }
+
+    @Override
+    public String toString() {
+      return path + ": " + String.join(", ", properties);
+    }
+  }
+
+  void add(String logicalId, Present resource) {
+    resources.add(resource.deployed());
+    present
+        .computeIfAbsent(resource.deployed().stack(), _ -> new LinkedHashMap<>())
+        .put(logicalId, resource);
+  }
+
+  void note(Change change) {
+    changes.add(change);
+  }
+
+  Optional<Present> present(String stack, String logicalId) {
+    return Optional.ofNullable(present.getOrDefault(stack, Map.of()).get(logicalId));
+  }
+
+  /** Logical ids of a stack's resources. */
+  Stream<String> logicalIds(String stack) {
+    return present.getOrDefault(stack, Map.of()).keySet().stream();
+  }
+
+  /** What the update that led here has changed, in its order; nothing for a first deployment. */
+  public List<Change> changes() {
+    return List.copyOf(changes);
   }
 
   void output(String stack, String name, String value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Brings a cloud assembly up in the local cloud, as CloudFormation would in an empty account. */
 public final class Deployer {
@@ -39,14 +40,39 @@ public final class Deployer {
    *     tried
    */
   public DeployedStacks deploy(CloudAssembly assembly) {
+    return update(new DeployedStacks(), assembly);
+  }
+
+  /**
+   * Brings what is deployed to what an assembly says, as {@code cdk deploy --all} does: values of
+   * SSM parameters are read anew, changed resources are updated, all others are left alone.
+   *
+   * @param before left as it is
+   * @return what is deployed then, with what was changed
+   * @throws AssemblyRefused as {@link #deploy}, and for changes that are not played here; changes
+   *     that are played have been made then
+   */
+  public DeployedStacks update(DeployedStacks before, CloudAssembly assembly) {
+    return update(before, assembly, stack -> true);
+  }
+
+  /**
+   * The same for some of the stacks, as {@code cdk deploy --exclusively} does; the others stay as
+   * they are.
+   *
+   * @param chosen of a stack's name
+   */
+  public DeployedStacks update(
+      DeployedStacks before, CloudAssembly assembly, Predicate<String> chosen) {
     AssemblyRefused.when(new TemplateCheck(types.keySet()).problems(assembly));
     DeployedStacks deployed = new DeployedStacks();
+    Provision provision = new Provision(types, chosen, before, deployed);
     List<String> problems = new ArrayList<>();
     Outside outside = new Outside(new HashMap<String, JsonNode>(), ssmParameter);
     for (StackTemplate stack : assembly.stacks()) {
       StackScope scope =
           new StackScope(stack, new PseudoParameters(account, stack.name()), outside);
-      new StackDeployment(stack, scope, new Progress(types, deployed, problems)).run();
+      new StackDeployment(stack, scope, new Progress(provision, problems)).run();
     }
     AssemblyRefused.when(problems);
     return deployed;

@@ -61,6 +61,11 @@ public final class Properties {
     return node;
   }
 
+  /** As it is, without counting as read. */
+  JsonNode node() {
+    return node;
+  }
+
   /** Properties that change nothing in the local cloud; the reason is for the reader. */
   public Properties waive(String reason, String... names) {
     if (reason.isBlank()) {

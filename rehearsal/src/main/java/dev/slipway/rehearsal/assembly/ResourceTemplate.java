@@ -49,6 +49,11 @@ record ResourceTemplate(String stack, String logicalId, String path, ObjectNode 
     return ids;
   }
 
+  /** Whether an update leaves the old resource be when it puts another in its place. */
+  boolean isRetained() {
+    return node.path("UpdateReplacePolicy").asText().equals("Retain");
+  }
+
   List<String> unknownAttributes() {
     return node.propertyStream()
         .map(java.util.Map.Entry::getKey)

@@ -3,10 +3,7 @@ package dev.slipway.rehearsal.assembly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.rehearsal.assembly.DeployedStacks.Deployed;
-import dev.slipway.rehearsal.assembly.ResourceType.Created;
 import dev.slipway.rehearsal.assembly.ResourceType.Resource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Creates one stack's resources in dependency order, and goes on after a refused one. */
+/** Brings one stack's resources up in dependency order, and goes on after a refused one. */
 final class StackDeployment {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,8 +28,7 @@ final class StackDeployment {
    *
    * @param problems one line each; grows
    */
-  record Progress(
-      Map<String, ResourceType> types, DeployedStacks deployed, List<String> problems) {}
+  record Progress(Provision provision, List<String> problems) {}
 
   StackDeployment(StackTemplate stack, StackScope scope, Progress progress) {
     this.stack = stack;
@@ -46,10 +42,26 @@ final class StackDeployment {
     for (String logicalId : creationOrder(resources)) {
       Optional.ofNullable(resources.get(logicalId)).ifPresent(this::create);
     }
+    refuseRemovals(resources.keySet());
     stack
         .section("Outputs")
         .properties()
         .forEach(output -> output(output.getKey(), output.getValue()));
+  }
+
+  private void refuseRemovals(Set<String> wanted) {
+    progress
+        .provision()
+        .before()
+        .logicalIds(stack.name())
+        .filter(logicalId -> !wanted.contains(logicalId))
+        .forEach(
+            logicalId ->
+                progress
+                    .problems()
+                    .add(
+                        "%s: %s is no longer in the template; taking it away is not played here"
+                            .formatted(stack.name(), logicalId)));
   }
 
   /**
@@ -94,23 +106,12 @@ final class StackDeployment {
     Properties properties = new Properties(resolved(template));
     Resource resource =
         new Resource(stack.name(), template.logicalId(), template.path(), properties);
-    Created created = type(template).create(resource);
-    Deployed deployed =
-        new Deployed(
-            stack.name(), template.path(), template.type(), created.ref(), attributes(created));
-    scope.add(template.logicalId(), deployed);
-    progress.deployed().add(deployed);
+    scope.add(template.logicalId(), progress.provision().place(template, resource));
     for (String unread : properties.unread()) {
       progress
           .problems()
           .add(template.label() + ": the property " + unread + " is not played here");
     }
-  }
-
-  private ResourceType type(ResourceTemplate template) {
-    return Waivers.of(template)
-        .or(() -> Optional.ofNullable(progress.types().get(template.type())))
-        .orElseThrow(() -> new IllegalStateException("unchecked type " + template.type()));
   }
 
   private ObjectNode resolved(ResourceTemplate template) {
@@ -130,12 +131,6 @@ final class StackDeployment {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(property.getKey() + ": " + e.getMessage(), e);
     }
-  }
-
-  private static Map<String, JsonNode> attributes(Created created) {
-    Map<String, JsonNode> attributes = new HashMap<>();
-    created.attributes().forEach((name, value) -> attributes.put(name, JSON.valueToTree(value)));
-    return attributes;
   }
 
   private void output(String name, JsonNode output) {
@@ -159,7 +154,7 @@ final class StackDeployment {
       return;
     }
     JsonNode value = intrinsics.resolve(output.path("Value"));
-    progress.deployed().output(stack.name(), name, value.asText());
+    progress.provision().after().output(stack.name(), name, value.asText());
     exported.ifPresent(export -> scope.export(export, value));
   }
 

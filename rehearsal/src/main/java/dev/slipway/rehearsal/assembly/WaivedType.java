@@ -22,4 +22,9 @@ public record WaivedType(String name, String reason) implements ResourceType {
     String name = resource.generatedName();
     return new Created(name, Map.of("Arn", "arn:aws:local:::" + name));
   }
+
+  @Override
+  public Created update(Resource resource, Former former) {
+    return create(resource);
+  }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
-/** {@code AWS::ECS::TaskDefinition}. */
+/** {@code AWS::ECS::TaskDefinition}; every change is a new revision. */
 public final class TaskDefinitionType implements ResourceType {
 
   private final EcsClient ecs;
@@ -30,5 +30,15 @@ public final class TaskDefinitionType implements ResourceType {
             : request;
     String arn = ecs.registerTaskDefinition(named).taskDefinition().taskDefinitionArn();
     return new Created(arn, Map.of("TaskDefinitionArn", arn));
+  }
+
+  @Override
+  public Created update(Resource resource, Former former) {
+    return create(resource);
+  }
+
+  @Override
+  public void remove(String ref) {
+    ecs.deregisterTaskDefinition(of -> of.taskDefinition(ref));
   }
 }

@@ -12,12 +12,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 
 /** Load balancers, listeners, rules and target groups of templates, by calls of the API. */
 final class ElbTypes {
@@ -39,7 +35,7 @@ final class ElbTypes {
   List<ResourceType> all() {
     return List.of(
         type("LoadBalancer", this::loadBalancer),
-        type("TargetGroup", this::targetGroup),
+        new TargetGroupType(elb),
         type("Listener", this::listener),
         type("ListenerRule", this::rule));
   }
@@ -72,32 +68,6 @@ final class ElbTypes {
             "SecurityGroups", made.securityGroups()));
   }
 
-  private Created targetGroup(Resource resource) {
-    TargetGroup made =
-        elb.createTargetGroup(
-                SdkShapes.<CreateTargetGroupRequest>fromJson(
-                    named(resource, "TargetGroupAttributes", "Targets"),
-                    CreateTargetGroupRequest::builder))
-            .targetGroups()
-            .getFirst();
-    String arn = made.targetGroupArn();
-    elb.modifyTargetGroupAttributes(
-        SdkShapes.<ModifyTargetGroupAttributesRequest>fromJson(
-            picked(resource, "TargetGroupAttributes", "Attributes").put("TargetGroupArn", arn),
-            ModifyTargetGroupAttributesRequest::builder));
-    elb.registerTargets(
-        SdkShapes.<RegisterTargetsRequest>fromJson(
-            picked(resource, "Targets", "Targets").put("TargetGroupArn", arn),
-            RegisterTargetsRequest::builder));
-    return new Created(
-        arn,
-        Map.of(
-            "TargetGroupArn", arn,
-            "TargetGroupFullName", arn.substring(arn.indexOf("targetgroup/")),
-            "TargetGroupName", made.targetGroupName(),
-            "LoadBalancerArns", made.loadBalancerArns()));
-  }
-
   private Created listener(Resource resource) {
     CreateListenerRequest request =
         SdkShapes.fromJson(resource.properties().all(), CreateListenerRequest::builder);
@@ -113,7 +83,7 @@ final class ElbTypes {
   }
 
   /** The template's properties for a request, with a name and without what other calls set. */
-  private static ObjectNode named(Resource resource, String... otherCalls) {
+  static ObjectNode named(Resource resource, String... otherCalls) {
     ObjectNode json = resource.properties().all().deepCopy();
     json.remove(List.of(otherCalls));
     if (!json.has("Name")) {
@@ -122,7 +92,8 @@ final class ElbTypes {
     return json;
   }
 
-  private static ObjectNode picked(Resource resource, String property, String member) {
+  /** One of the template's properties, under the name that a request has for it. */
+  static ObjectNode picked(Resource resource, String property, String member) {
     ObjectNode json = resource.properties().all().deepCopy();
     JsonNode value = json.path(property);
     json.removeAll();

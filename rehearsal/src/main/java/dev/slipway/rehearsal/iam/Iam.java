@@ -28,6 +28,7 @@ public final class Iam implements Permissions, Principals {
   private final Map<String, PolicyDocument> managedPolicies = new ConcurrentHashMap<>();
   private final Map<String, Caller> keys = new ConcurrentHashMap<>();
   private final AtomicInteger issued = new AtomicInteger();
+  private final Privileges privileges = new Privileges(roles.values());
 
   public Iam(Account account) {
     this.account = account;
@@ -81,6 +82,11 @@ public final class Iam implements Permissions, Principals {
     return environmentFor(roleArn, SESSION);
   }
 
+  /** What is granted, used and refused. */
+  public Privileges privileges() {
+    return privileges;
+  }
+
   Optional<String> refusal(Caller caller, Ask ask) {
     if (caller.roleArn().isEmpty()) {
       return Optional.empty();
@@ -89,7 +95,7 @@ public final class Iam implements Permissions, Principals {
         caller
             .roleArn()
             .map(roles::get)
-            .map(role -> role.verdict(ask))
+            .map(role -> privileges.decide(role, ask))
             .orElse(Verdict.DENIED_BY_SILENCE);
     return verdict == Verdict.ALLOWED
         ? Optional.empty()

@@ -3,6 +3,7 @@ package dev.slipway.rehearsal.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A role: who may take it on, and what it may do then. */
 final class Role {
@@ -32,6 +33,20 @@ final class Role {
 
   Verdict verdict(Ask ask) {
     return Verdict.of(policies, ask);
+  }
+
+  /** All that its policies allow. */
+  Stream<Grant> grants() {
+    return statements().flatMap(statement -> statement.grants(name));
+  }
+
+  /** What of it lets the ask pass. */
+  Stream<Grant> grants(Ask ask) {
+    return statements().flatMap(statement -> statement.grants(name, ask));
+  }
+
+  private Stream<Statement> statements() {
+    return policies.stream().flatMap(policy -> policy.statements().stream());
   }
 
   /** Whether the AWS service may take the role on. */

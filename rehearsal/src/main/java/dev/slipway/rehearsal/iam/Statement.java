@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One statement of a policy: what it is about, and whether it allows or denies that. */
 record Statement(boolean allows, Elements actions, Elements resources, List<Condition> conditions) {
@@ -41,6 +42,30 @@ record Statement(boolean allows, Elements actions, Elements resources, List<Cond
     return named
         && actions.cover(ask.action())
         && conditions.stream().allMatch(condition -> condition.holds(ask.context()));
+  }
+
+  /** Each action on each resource of an allowing statement, as it is written. */
+  Stream<Grant> grants(String role) {
+    return allows
+        ? pairs(role, actions.patterns().written(), resources.patterns().written())
+        : Stream.empty();
+  }
+
+  /** Those of them that let the ask pass. */
+  Stream<Grant> grants(String role, Ask ask) {
+    boolean any = ask.resource().equals(Ask.SOME_RESOURCE);
+    Wildcards named = resources.patterns();
+    return allows && covers(ask)
+        ? pairs(
+            role,
+            actions.patterns().matching(ask.action()),
+            any ? named.written() : named.matching(ask.resource()))
+        : Stream.empty();
+  }
+
+  private static Stream<Grant> pairs(String role, List<String> actions, List<String> resources) {
+    return actions.stream()
+        .flatMap(action -> resources.stream().map(on -> new Grant(role, action, on)));
   }
 
   /** One text or a list of texts. */

@@ -4,6 +4,7 @@ import dev.slipway.rehearsal.story.Archive;
 import dev.slipway.rehearsal.story.Configuration;
 import dev.slipway.rehearsal.story.Console;
 import dev.slipway.rehearsal.story.House;
+import dev.slipway.rehearsal.story.Infrastructure;
 import dev.slipway.rehearsal.story.Stage;
 import dev.slipway.rehearsal.story.Stopwatch;
 import dev.slipway.rehearsal.story.Weather;
@@ -51,6 +52,11 @@ final class CloudHouse implements House {
   @Override
   public Configuration configuration() {
     return configuration;
+  }
+
+  @Override
+  public Infrastructure infrastructure() {
+    return new CloudInfrastructure(cloud);
   }
 
   @Override

@@ -2,10 +2,7 @@ package dev.slipway.rehearsal.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.rehearsal.assembly.CloudAssembly;
-import dev.slipway.rehearsal.assembly.DeployedStacks;
-import dev.slipway.rehearsal.assembly.Deployer;
-import dev.slipway.rehearsal.assembly.ResourceType;
-import dev.slipway.rehearsal.cloud.Account;
+import dev.slipway.rehearsal.assembly.DeployedStacks.Deployed;
 import dev.slipway.rehearsal.cloud.Journal;
 import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.rehearsal.events.Disturbances;
@@ -29,7 +26,7 @@ public final class LocalCloud implements AutoCloseable {
   private static final String RECORDS = "/slipway/services";
 
   private final Services services;
-  private final DeployedStacks stacks;
+  private final Stacks stacks;
   private final CloudNote note;
   private final Path state;
   private final Map<String, String> subjects = new ConcurrentHashMap<>();
@@ -66,7 +63,7 @@ public final class LocalCloud implements AutoCloseable {
   /** An attached service as its record names it. */
   record Attached(String cluster, String service) {}
 
-  private LocalCloud(Services services, DeployedStacks stacks, Path state) {
+  private LocalCloud(Services services, Stacks stacks, Path state) {
     this.services = services;
     this.stacks = stacks;
     this.state = state;
@@ -91,9 +88,7 @@ public final class LocalCloud implements AutoCloseable {
     Services services = new Services(settings, journal);
     try {
       services.database.awaitReady();
-      List<ResourceType> types = Catalogue.types(services, key -> asset(assembly, key));
-      DeployedStacks stacks =
-          new Deployer(Account.LOCAL, types, services.ssm::value).deploy(assembly);
+      Stacks stacks = new Stacks(services, assembly);
       services.events.begin();
       return new LocalCloud(services, stacks, settings.state());
     } catch (RuntimeException refused) {
@@ -179,6 +174,10 @@ public final class LocalCloud implements AutoCloseable {
     return services;
   }
 
+  Stacks stacks() {
+    return stacks;
+  }
+
   String ledgerTable() {
     return stacks.ofType("AWS::DynamoDB::Table").getFirst().ref();
   }
@@ -219,7 +218,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private List<String> names(String type) {
-    return stacks.ofType(type).stream().map(DeployedStacks.Deployed::ref).sorted().toList();
+    return stacks.ofType(type).stream().map(Deployed::ref).sorted().toList();
   }
 
   /** The load balancer that faces the internet. */
@@ -234,11 +233,5 @@ public final class LocalCloud implements AutoCloseable {
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("no load balancer faces the internet on port 80"));
-  }
-
-  private static Path asset(CloudAssembly assembly, String key) {
-    return assembly
-        .asset(key)
-        .orElseThrow(() -> new IllegalArgumentException("the assembly has no asset " + key));
   }
 }

@@ -40,6 +40,8 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.UpdateStateMachineResponse;
 
 /** Step Functions: standard workflows in the JSONata dialect. */
 public final class LocalStates implements SfnClient {
@@ -75,6 +77,18 @@ public final class LocalStates implements SfnClient {
         .stateMachineArn(arn)
         .creationDate(machine.created())
         .build();
+  }
+
+  /** Executions that run go on with the definition they began with (API UpdateStateMachine). */
+  @Override
+  public UpdateStateMachineResponse updateStateMachine(UpdateStateMachineRequest request) {
+    Machine before = machine(request.stateMachineArn());
+    String json = Optional.ofNullable(request.definition()).orElse(before.json());
+    String role = Optional.ofNullable(request.roleArn()).orElse(before.roleArn());
+    machines.put(
+        before.arn(),
+        new Machine(before.arn(), before.name(), role, json, checked(json), before.created()));
+    return UpdateStateMachineResponse.builder().updateDate(surroundings.clock().now()).build();
   }
 
   private static Definition checked(String json) {

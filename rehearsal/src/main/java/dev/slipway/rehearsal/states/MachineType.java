@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.SfnException;
@@ -16,6 +18,16 @@ import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /** Creates state machines of {@code AWS::StepFunctions::StateMachine}. */
 public final class MachineType implements ResourceType {
+
+  private static final Set<String> CHANGEABLE =
+      Set.of(
+          "Definition",
+          "DefinitionString",
+          "DefinitionSubstitutions",
+          "LoggingConfiguration",
+          "RoleArn",
+          "Tags",
+          "TracingConfiguration");
 
   private final LocalStates states;
   private final Function<String, Path> assetByKey;
@@ -41,12 +53,36 @@ public final class MachineType implements ResourceType {
             .waive("logs of a machine are its history here", "LoggingConfiguration")
             .waive("there is no X-Ray here", "TracingConfiguration")
             .waive("tags change nothing here", "Tags");
-    String name =
-        properties
-            .optionalText("StateMachineName")
-            .orElseGet(() -> shortened(resource.generatedName()));
+    String name = name(resource);
     String arn = create(name, properties);
     return new Created(arn, Map.of("Arn", arn, "Name", name, "StateMachineRevisionId", "INITIAL"));
+  }
+
+  private static String name(Resource resource) {
+    return resource
+        .properties()
+        .optionalText("StateMachineName")
+        .orElseGet(() -> shortened(resource.generatedName()));
+  }
+
+  @Override
+  public Created update(Resource resource, Former former) {
+    List<String> fixed =
+        former.changed(resource).stream().filter(name -> !CHANGEABLE.contains(name)).toList();
+    if (!fixed.isEmpty()) {
+      throw new IllegalArgumentException("a change of " + fixed + " is not played here");
+    }
+    // What create waives changes nothing here either.
+    resource.properties().all();
+    states.updateStateMachine(
+        update ->
+            update
+                .stateMachineArn(former.ref())
+                .roleArn(resource.properties().text("RoleArn"))
+                .definition(substituted(definition(resource.properties()), resource.properties())));
+    return new Created(
+        former.ref(),
+        Map.of("Arn", former.ref(), "Name", name(resource), "StateMachineRevisionId", "UPDATED"));
   }
 
   private String create(String name, Properties properties) {

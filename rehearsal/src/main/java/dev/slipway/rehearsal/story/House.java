@@ -15,6 +15,8 @@ public interface House {
 
   Configuration configuration();
 
+  Infrastructure infrastructure();
+
   Stopwatch stopwatch();
 
   Archive archive();

@@ -34,6 +34,10 @@ public final class Repertoire {
     if (!timings.isEmpty()) {
       out.println(TimingTable.of(timings));
     }
+    if (reviews.size() > 1) {
+      out.println("What Slipway's roles did of what they may do\n");
+      out.println(house.infrastructure().privileges());
+    }
     boolean kept = new Secrecy(house.archive(), out).isKept();
     return kept && reviews.stream().allMatch(Review::isGood);
   }

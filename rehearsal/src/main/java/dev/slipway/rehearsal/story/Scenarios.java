@@ -19,7 +19,8 @@ public final class Scenarios {
             StartScenarios.all(),
             HealthScenarios.all(),
             PlaceScenarios.all(),
-            GateScenarios.all())
+            GateScenarios.all(),
+            InfrastructureScenarios.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -76,6 +76,10 @@ final class Scene {
     return house.configuration();
   }
 
+  Infrastructure infrastructure() {
+    return house.infrastructure();
+  }
+
   Stopwatch stopwatch() {
     return house.stopwatch();
   }

@@ -53,6 +53,11 @@ final class ScriptedHouse implements House, Workflow, Console {
   }
 
   @Override
+  public Infrastructure infrastructure() {
+    return around;
+  }
+
+  @Override
   public Archive archive() {
     return around;
   }

@@ -15,7 +15,18 @@ import java.util.Set;
  * @param written log lines there are to look through
  */
 record ScriptedSurroundings(List<String> done, List<String> written)
-    implements Weather, Configuration, Stopwatch, Archive {
+    implements Weather, Configuration, Infrastructure, Stopwatch, Archive {
+
+  @Override
+  public List<String> deployWithVariable(String service, String name, String value) {
+    done.add("deploy with " + name);
+    return List.of(service + ": " + name);
+  }
+
+  @Override
+  public String privileges() {
+    return "the roles' grants";
+  }
 
   @Override
   public void lose(String source, String detailType) {

@@ -2,7 +2,10 @@ package dev.slipway.scenario.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.fake.FakeLedger;
+import dev.slipway.port.Ledger;
+import dev.slipway.rehearsal.assembly.CloudAssembly;
 import dev.slipway.rehearsal.assembly.DeployedStacks;
+import dev.slipway.rehearsal.assembly.DeployedStacks.Change;
 import dev.slipway.rehearsal.assembly.Deployer;
 import dev.slipway.rehearsal.assembly.ResourceType;
 import dev.slipway.rehearsal.cloud.Account;
@@ -28,6 +31,7 @@ import dev.slipway.rehearsal.iam.Iam;
 import dev.slipway.rehearsal.iam.IamGate;
 import dev.slipway.rehearsal.iam.ManagedPolicyType;
 import dev.slipway.rehearsal.iam.PolicyType;
+import dev.slipway.rehearsal.iam.Privileges;
 import dev.slipway.rehearsal.iam.RoleType;
 import dev.slipway.rehearsal.lambda.FunctionType;
 import dev.slipway.rehearsal.lambda.LambdaFunction;
@@ -74,6 +78,7 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -120,17 +125,21 @@ public final class CloudServices {
   public final LocalElb loadBalancers;
   public final LocalEcs ecs;
   public final LocalStates states;
-  public final DeployedStacks stacks;
+  DeployedStacks stacks;
   public final Weather weather;
 
   final Iam iam = new Iam(Account.LOCAL);
   final LocalLogs logs;
   private final PrivateRegistry repositories;
+  private final Deployer deployer;
   private final ResourcePolicy invokers = new ResourcePolicy();
   private final InProcessFunctions functions;
   private final Map<String, WireClients.Session> sessions = new HashMap<>();
   private final View view;
   private final Templates templates;
+  private final Premises premises = Premises.present();
+  private final List<String> lines = new ArrayList<>();
+  private final Map<String, Integer> kinds = new HashMap<>();
 
   /** Takes the lines that functions print. */
   public interface LogReader {
@@ -145,6 +154,7 @@ public final class CloudServices {
   public CloudServices(String sample, long seed, Route route, LogReader log) {
     templates = Templates.of(sample);
     Random ids = new Random(seed);
+    journal.read(entry -> kinds.merge(entry.kind(), 1, Integer::sum));
     clock = new VirtualClock(START, order(seed));
     wiretap = new Wiretap(this::kill);
     ssm = new LocalSsm(Account.LOCAL, clock);
@@ -172,7 +182,15 @@ public final class CloudServices {
             new ElbSurroundings(clock, Account.LOCAL, network, new Zone(), cloudWatch, journal),
             target -> tasks.reply(target.getAddress()));
     functions =
-        new InProcessFunctions(clock, wiretap, () -> clients(route), this::session, log::read);
+        new InProcessFunctions(
+            clock,
+            wiretap,
+            () -> clients(route),
+            this::session,
+            (by, line) -> {
+              lines.add(line);
+              log.read(by, line);
+            });
     ecs =
         new LocalEcs(
             new dev.slipway.rehearsal.ecs.Surroundings(
@@ -199,14 +217,17 @@ public final class CloudServices {
     weather =
         new Weather(
             new DirectHttp(apis(), new Guard(iam, new IamGate(iam, Account.LOCAL), entry -> {})));
-    stacks = new Deployer(Account.LOCAL, types(), ssm::value).deploy(templates.assembly());
+    deployer = new Deployer(Account.LOCAL, types(), ssm::value);
+    stacks = deployer.deploy(premises.templates().apply(templates.assembly()));
     events.begin();
     view = new View(this);
+    begin();
+    premises.made().accept(this);
   }
 
   private TappedClients clients(Route route) {
     return switch (route) {
-      case WIRE -> TappedClients.wired(wiretap, ledger);
+      case WIRE -> TappedClients.wired(wiretap, present(premises.ledger()));
       case DIRECT -> TappedClients.direct(this);
     };
   }
@@ -216,8 +237,68 @@ public final class CloudServices {
     functions.other(arn, answer);
   }
 
+  private Ledger present(Premises.Keeping keeping) {
+    return switch (keeping) {
+      case IN_MEMORY -> ledger;
+      case IN_DYNAMODB -> MirroredLedger.of(WireClients.ledger(ledgerTable()), ledger);
+    };
+  }
+
   public View view() {
     return view;
+  }
+
+  /**
+   * Deploys the stacks again, as {@code cdk deploy --all} does.
+   *
+   * @param edit what somebody changed in the infrastructure
+   * @return what CloudFormation changed
+   */
+  public List<Change> deployAgain(UnaryOperator<CloudAssembly> edit) {
+    stacks = deployer.update(stacks, edit.apply(templates.assembly()));
+    return stacks.changes();
+  }
+
+  /** What the functions printed so far. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Deploys what ships in place of what a stack was deployed of. */
+  public List<Change> upgrade(String stack) {
+    stacks = deployer.update(stacks, templates.assembly(), stack::equals);
+    return stacks.changes();
+  }
+
+  /** All runs of functions so far. */
+  public List<Invocation> runs() {
+    return functions.runs();
+  }
+
+  /** How many entries of this kind the journal has got so far. */
+  public int journalled(String kind) {
+    return kinds.getOrDefault(kind, 0);
+  }
+
+  /** The name of the ledger's table. */
+  public String ledgerTable() {
+    return stacks.ofType("AWS::DynamoDB::Table").getFirst().ref();
+  }
+
+  /** What the roles may do, and did. */
+  public Privileges privileges() {
+    return iam.privileges();
+  }
+
+  /** The story begins: from here on a role lacks what the premises take from it. */
+  public void begin() {
+    iam.privileges().forget();
+    iam.privileges().withdraw(premises.lost());
+  }
+
+  /** The story has not begun: every role has all that it was granted. */
+  public void prepare() {
+    iam.privileges().withdraw(Optional.empty());
   }
 
   /** ECR's event of a push, once more and under an id of its own. */
@@ -273,17 +354,21 @@ public final class CloudServices {
   }
 
   private ServedApis apis() {
-    return new ServedApis()
-        .serve(CloudWatchClient.class, cloudWatch)
-        .serve(CloudWatchLogsClient.class, logs)
-        .serve(Ec2Client.class, network.client())
-        .serve(EcrClient.class, registry)
-        .serve(EcsClient.class, ecs)
-        .serve(ElasticLoadBalancingV2Client.class, loadBalancers)
-        .serve(EventBridgeClient.class, events)
-        .serve(SecretsManagerClient.class, secrets)
-        .serve(SfnClient.class, states)
-        .serve(SsmClient.class, ssm);
+    ServedApis apis =
+        new ServedApis()
+            .serve(CloudWatchClient.class, cloudWatch)
+            .serve(CloudWatchLogsClient.class, logs)
+            .serve(Ec2Client.class, network.client())
+            .serve(EcrClient.class, registry)
+            .serve(EcsClient.class, ecs)
+            .serve(ElasticLoadBalancingV2Client.class, loadBalancers)
+            .serve(EventBridgeClient.class, events)
+            .serve(SecretsManagerClient.class, secrets)
+            .serve(SfnClient.class, states)
+            .serve(SsmClient.class, ssm);
+    return premises.ledger() == Premises.Keeping.IN_MEMORY
+        ? apis
+        : apis.forward(DynamoDbClient.class, TablesInDynamoDb.address());
   }
 
   private List<ResourceType> types() {
@@ -302,7 +387,9 @@ public final class CloudServices {
             new PermissionType(invokers),
             new MachineType(states, templates::asset),
             new RuleType(events),
-            new LedgerTableType(),
+            premises.ledger() == Premises.Keeping.IN_MEMORY
+                ? new LedgerTableType()
+                : new TablesInDynamoDb(),
             new ParameterType(ssm),
             new SecretType(secrets),
             new LogGroupType(logs),

@@ -3,12 +3,16 @@ package dev.slipway.scenario.cloud;
 import dev.slipway.rehearsal.cloud.Account;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
+import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** A person at the ECS console: changes things past Slipway. */
@@ -125,15 +129,41 @@ public final class Console {
 
   /** Lets the tasks of the service be given the values of all parameters. */
   public void allowParameters(String service) {
-    Attached at = view.attached(service);
+    grantTasks(service, "parameters", "ssm:GetParameters");
+  }
+
+  /** Lets the tasks of the service be given the values of all secrets. */
+  public void allowSecrets(String service) {
+    grantTasks(service, "secrets", "secretsmanager:GetSecretValue");
+  }
+
+  private void grantTasks(String service, String values, String action) {
     String role =
         cloud
             .ecs
             .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
             .taskDefinition()
             .executionRoleArn();
-    tell.accept("lets tasks of " + at.name() + " be given parameters");
-    cloud.iam.allow(role, "ssm:GetParameters", "*");
+    tell.accept("lets tasks of " + service + " be given " + values);
+    cloud.iam.allow(role, action, "*");
+  }
+
+  /** Tags the revision that the service is set to. */
+  public void tag(String service, String key, String value) {
+    tell.accept("tags the revision of " + service + " " + key + "=" + value);
+    cloud.ecs.tagResource(
+        of -> of.resourceArn(revisionOf(service)).tags(tag -> tag.key(key).value(value)));
+  }
+
+  /** The tags of the revision that the service is set to, by their keys. */
+  public Map<String, String> tagsOf(String service) {
+    return cloud
+        .ecs
+        .describeTaskDefinition(
+            of -> of.taskDefinition(revisionOf(service)).include(TaskDefinitionField.TAGS))
+        .tags()
+        .stream()
+        .collect(Collectors.toMap(Tag::key, Tag::value));
   }
 
   /** Lets a role do one thing more. */

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class InProcessFunctions implements Functions {
   private final Map<String, LambdaFunction> functions = new HashMap<>();
   private final Map<String, RequestStreamHandler> handlers = new HashMap<>();
   private final Map<String, UnaryOperator<JsonNode>> others = new HashMap<>();
+  private final List<Invocation> runs = new ArrayList<>();
 
   /**
    * @param clients asked for when a function is first needed
@@ -123,7 +125,13 @@ final class InProcessFunctions implements Functions {
 
   private record Outcome(Answer answer, Duration took) {}
 
+  /** All runs so far. */
+  List<Invocation> runs() {
+    return List.copyOf(runs);
+  }
+
   private Outcome run(LambdaFunction function, Invocation invocation) {
+    runs.add(invocation);
     Outcome[] outcome = new Outcome[1];
     List<String> lines =
         LogLines.of(

@@ -31,16 +31,6 @@ record TappedClients(
     SecretsManagerClient secretsManager,
     Ledger ledger)
     implements Clients {
-  /** No container of the sample application is given a secret. */
-  private static final SecretsManagerClient NO_SECRETS =
-      (SecretsManagerClient)
-          Proxy.newProxyInstance(
-              SecretsManagerClient.class.getClassLoader(),
-              new Class<?>[] {SecretsManagerClient.class},
-              (proxy, method, arguments) -> {
-                throw new UnsupportedOperationException("there are no secrets here");
-              });
-
   static TappedClients wired(Wiretap wiretap, Ledger ledger) {
     return new TappedClients(
         wiretap.on("ecs", EcsClient.class, WireClients.ECS),
@@ -52,7 +42,7 @@ record TappedClients(
         wiretap.on("logs", CloudWatchLogsClient.class, WireClients.LOGS),
         wiretap.on("networks", Networks.class, WireClients.NETWORKS),
         wiretap.on("events", EventBridgeClient.class, WireClients.EVENT_BRIDGE),
-        wiretap.on("secrets", SecretsManagerClient.class, NO_SECRETS),
+        wiretap.on("secrets", SecretsManagerClient.class, WireClients.SECRETS_MANAGER),
         wiretap.on("ledger", Ledger.class, ledger));
   }
 
@@ -68,7 +58,7 @@ record TappedClients(
         wiretap.on("logs", CloudWatchLogsClient.class, cloud.logs),
         wiretap.on("networks", Networks.class, WireClients.NETWORKS),
         wiretap.on("events", EventBridgeClient.class, cloud.events),
-        wiretap.on("secrets", SecretsManagerClient.class, NO_SECRETS),
+        wiretap.on("secrets", SecretsManagerClient.class, cloud.secrets),
         wiretap.on("ledger", Ledger.class, cloud.ledger));
   }
 

@@ -1,9 +1,14 @@
 package dev.slipway.scenario.cloud;
 
+import dev.slipway.aws.DynamoDbLedger;
 import dev.slipway.aws.Ec2Networks;
 import dev.slipway.aws.Ec2Query;
+import dev.slipway.aws.LedgerItems;
+import dev.slipway.port.Ledger;
 import dev.slipway.port.Networks;
+import dev.slipway.wire.Codec;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -11,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -19,10 +25,12 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -60,6 +68,9 @@ final class WireClients {
               URI.create("http://local.cloud")));
 
   static final EventBridgeClient EVENT_BRIDGE = built(EventBridgeClient.builder());
+  static final SecretsManagerClient SECRETS_MANAGER = built(SecretsManagerClient.builder());
+  private static final DynamoDbClient DYNAMO_DB =
+      built(DynamoDbClient.builder(), new LedgerMeter());
 
   private static final ThreadLocal<Session> PRESENT = new ThreadLocal<>();
 
@@ -78,6 +89,16 @@ final class WireClients {
     }
   }
 
+  /** The ledger that functions have on AWS. */
+  static Ledger ledger(String table) {
+    return ledger(DYNAMO_DB, table);
+  }
+
+  static Ledger ledger(DynamoDbClient dynamoDb, String table) {
+    return new DynamoDbLedger(
+        dynamoDb, table, new LedgerItems(Codec.watches(), Codec.questions(), Codec.deployments()));
+  }
+
   static void during(Session session, Runnable work) {
     PRESENT.set(session);
     try {
@@ -92,13 +113,14 @@ final class WireClients {
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C built(
-      B builder) {
+      B builder, ExecutionInterceptor... interceptors) {
     return builder
         .httpClient(new PresentHttp())
         .endpointOverride(URI.create("http://local.cloud"))
         .region(Region.US_EAST_1)
         .credentialsProvider(() -> present().credentials())
-        .overrideConfiguration(options -> options.retryStrategy(RETRIES))
+        .overrideConfiguration(
+            options -> options.retryStrategy(RETRIES).executionInterceptors(List.of(interceptors)))
         .build();
   }
 

@@ -52,7 +52,8 @@ public final class Rules implements Wiretap.Listener {
             new EachTellsItsEnd(
                 cloud.ledger::attempts,
                 arn -> view.entered(arn, "Claim") && !view.entered(arn, "Page")),
-            new RestIsRest(cloud.ledger::claimOn)));
+            new RestIsRest(cloud.ledger::claimOn),
+            new OnlyWhatIsGranted(() -> cloud.privileges().refused())));
   }
 
   private static Stream<String> told(CloudServices cloud) {

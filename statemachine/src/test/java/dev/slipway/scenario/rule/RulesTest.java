@@ -10,6 +10,7 @@ import dev.slipway.core.CauseCode;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Ending;
 import dev.slipway.rehearsal.cloud.Json;
+import dev.slipway.rehearsal.iam.Grant;
 import dev.slipway.scenario.VirtualCloud;
 import dev.slipway.scenario.cloud.View;
 import dev.slipway.scenario.fault.Call;
@@ -46,7 +47,9 @@ class RulesTest {
 
   @Test
   void aClaimThatNobodyLetsGoOfIsSeen() {
-    cloud.services().ledger.claim(deployment, cloud.now());
+    String unknown = view.machine().replace(":stateMachine:", ":execution:") + ":unknown";
+    Deployment ofNobody = Samples.deployment(Instant.parse("2027-01-01T00:00:00Z"), unknown);
+    cloud.services().ledger.claim(ofNobody, cloud.now());
     assertThatThrownBy(cloud::advanceUntilQuiet).hasMessageContaining("held by nobody who runs");
   }
 
@@ -218,6 +221,17 @@ class RulesTest {
     NoSecretTold logged = told("");
     logged.log("{\"sentence\":\"horse-battery is wrong\"}");
     assertThat(logged.brokenAtRest(view)).hasSize(1);
+  }
+
+  @Test
+  void whatARoleIsRefusedIsSeen() {
+    OnlyWhatIsGranted rule =
+        new OnlyWhatIsGranted(
+            () ->
+                List.of(
+                    new Grant("SlipwayApplication-Task", "s3:GetObject", "*"),
+                    new Grant("SlipwayOrchestrator-OrchestratorPlanRole6BE49CE5", "a:B", "*")));
+    assertThat(rule.broken(view)).containsExactly("Plan may not a:B on *");
   }
 
   private static NoSecretTold told(String text) {
