@@ -101,6 +101,16 @@ class BlueGreenTest {
   }
 
   @Test
+  void aGroupThatNoRuleLeadsToNeverTurnsHealthy() {
+    scene.settled(BlueGreenTest::blueGreen);
+    scene.leaveOutOfTheRule(scene.second);
+    String deployment = scene.ecs.deploy("v2");
+    scene.ecs.pass(Duration.ofMinutes(20));
+    assertThat(scene.stageOf(deployment)).isEqualTo("SCALE_UP");
+    assertThat(scene.healthy(scene.first)).isEqualTo(2);
+  }
+
+  @Test
   void rolloutStatesAreNotTold() {
     scene.settled(BlueGreenTest::blueGreen);
     scene.ecs.deploy("v2");

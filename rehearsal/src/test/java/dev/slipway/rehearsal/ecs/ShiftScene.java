@@ -109,6 +109,13 @@ final class ShiftScene {
         request -> request.cluster(CLUSTER).service(SERVICE).deploymentConfiguration(changed));
   }
 
+  /** Lets the rules lead to the other group alone, as nobody should. */
+  void leaveOutOfTheRule(String group) {
+    Map<String, Integer> rest = Map.of(group.equals(first) ? second : first, 100);
+    List.of(rule, testRule)
+        .forEach(arn -> elb.modifyRule(it -> it.ruleArn(arn).actions(forward(rest))));
+  }
+
   /** The stages that the journal tells, in their order. */
   List<String> stages() {
     return ecs.journal.stream()

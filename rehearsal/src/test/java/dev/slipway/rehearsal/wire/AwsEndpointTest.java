@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.EcsException;
@@ -170,6 +172,19 @@ class AwsEndpointTest {
   }
 
   @Test
+  void namesThatTheSdkIsTooOldForPass() {
+    EcsClient client = endpoint.serve(EcsClient.class, new FakeEcs());
+
+    assertThat(
+            client
+                .describeServiceDeployments(request -> request.serviceDeploymentArns("a"))
+                .serviceDeployments()
+                .getFirst()
+                .lifecycleStageAsString())
+        .isEqualTo("PRE_PRODUCTION_TRAFFIC_SHIFT");
+  }
+
+  @Test
   void refusesMembersTheModelDoesNotKnow() throws Exception {
     endpoint.serve(EcsClient.class, new FakeEcs());
 
@@ -253,6 +268,14 @@ class AwsEndpointTest {
       String caller = Caller.PRESENT.get().arn();
       return DescribeServicesResponse.builder()
           .services(service -> service.roleArn(caller))
+          .build();
+    }
+
+    @Override
+    public DescribeServiceDeploymentsResponse describeServiceDeployments(
+        DescribeServiceDeploymentsRequest request) {
+      return DescribeServiceDeploymentsResponse.builder()
+          .serviceDeployments(it -> it.lifecycleStage("PRE_PRODUCTION_TRAFFIC_SHIFT"))
           .build();
     }
 
