@@ -26,6 +26,7 @@ final class Attempt {
   private final Rollout target;
   private final List<Rollout> sources;
   private final Optional<Journey> journey;
+  private final AlarmWatch alarms;
   private ServiceDeployment shape;
 
   /**
@@ -46,6 +47,7 @@ final class Attempt {
     this.target = target;
     this.sources = origin.sources();
     this.journey = origin.journey();
+    this.alarms = new AlarmWatch(target.revision().shape().deploymentConfiguration());
     Instant now = target.revision().createdAt();
     this.shape =
         ServiceDeployment.builder()
@@ -70,9 +72,19 @@ final class Attempt {
     return journey;
   }
 
-  /** A deployment that shifts traffic is complete when blue is gone too. */
-  boolean mayComplete() {
-    return journey.map(way -> way.isIn(Stage.CLEAN_UP)).orElse(true);
+  AlarmWatch alarms() {
+    return alarms;
+  }
+
+  /**
+   * Whether it is over when only the tasks that are to stay are left, all healthy. One that shifts
+   * traffic must be in its last stage, one that watches alarms must have baked.
+   *
+   * @param now when it is so
+   */
+  boolean mayComplete(Instant now) {
+    boolean arrived = journey.map(way -> way.isIn(Stage.CLEAN_UP)).orElse(true);
+    return arrived && (is(ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS) || alarms.hasBaked(now));
   }
 
   ServiceDeploymentStatus status() {
@@ -126,6 +138,7 @@ final class Attempt {
         .targetServiceRevision(service.summary(target))
         .lifecycleStage(stage().map(Stage::name).orElse(null))
         .deploymentConfiguration(target.revision().shape().deploymentConfiguration())
+        .alarms(alarms.describe(hasEnded()))
         .deploymentCircuitBreaker(
             breaker ->
                 breaker

@@ -16,22 +16,23 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
-import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
- * Begins, ends and turns back a service's deployments. Sources: deployment-circuit-breaker and
- * service-deployment, read 2026-11.
+ * Begins and ends a service's deployments, and sees when they must be turned back. Sources:
+ * deployment-circuit-breaker and service-deployment, read 2026-11.
  */
 final class Deployments {
 
   private final Room room;
   private final Stages stages;
+  private final WayBack wayBack;
 
   Deployments(Room room) {
     this.room = room;
     this.stages = new Stages(room);
+    this.wayBack = new WayBack(room, stages);
   }
 
   /** Begins a deployment of the service as it is now configured; a running one is superseded. */
@@ -82,21 +83,42 @@ final class Deployments {
     service.attempts().stream()
         .filter(each -> each.is(STOP_REQUESTED))
         .forEach(each -> each.become(STOPPED, null, now()));
-    Optional<String> obstacle = Optional.empty();
-    if (attempt.is(PENDING)) {
-      attempt.become(IN_PROGRESS, null, now());
-      obstacle = attempt.journey().flatMap(journey -> stages.begin(service, journey));
-    } else if (attempt.is(IN_PROGRESS) || attempt.is(ROLLBACK_IN_PROGRESS)) {
-      obstacle = attempt.journey().flatMap(journey -> stages.advance(service, journey));
-    }
     if (attempt.is(ROLLBACK_REQUESTED)) {
-      giveUp(service, Failure.asked());
-    } else if (obstacle.isPresent()) {
-      fail(service, Failure.of(obstacle.get()));
-    } else if (hasTooManyFailures(service)) {
-      fail(service, Failure.broken(service.rollsBack()));
+      wayBack.giveUp(service, Failure.asked());
+    } else {
+      failure(service, attempt).ifPresent(failure -> wayBack.fail(service, failure));
     }
     wantTasks(service);
+  }
+
+  private Optional<Failure> failure(LocalService service, Attempt attempt) {
+    return obstacle(service, attempt)
+        .map(Failure::of)
+        .or(() -> seen(attempt))
+        .or(() -> broken(service));
+  }
+
+  private Optional<String> obstacle(LocalService service, Attempt attempt) {
+    if (attempt.is(PENDING)) {
+      attempt.become(IN_PROGRESS, null, now());
+      attempt.alarms().begin(room.cloud().alarms());
+      return attempt.journey().flatMap(journey -> stages.begin(service, journey));
+    }
+    return attempt.is(IN_PROGRESS) || attempt.is(ROLLBACK_IN_PROGRESS)
+        ? attempt.journey().flatMap(journey -> stages.advance(service, journey))
+        : Optional.empty();
+  }
+
+  private Optional<Failure> seen(Attempt attempt) {
+    return attempt.is(IN_PROGRESS)
+        ? attempt.alarms().look(room.cloud().alarms())
+        : Optional.empty();
+  }
+
+  private static Optional<Failure> broken(LocalService service) {
+    return hasTooManyFailures(service)
+        ? Optional.of(Failure.broken(service.rollsBack()))
+        : Optional.empty();
   }
 
   /** A revision that is brought up beside another has none before its stage. */
@@ -157,82 +179,11 @@ final class Deployments {
     return attempt.is(ROLLBACK_REQUESTED) ? STOPPED : STOP_REQUESTED;
   }
 
-  private boolean hasTooManyFailures(LocalService service) {
+  private static boolean hasTooManyFailures(LocalService service) {
     Rollout primary = service.primary();
     return service.hasBreaker()
         && primary.is(DeploymentRolloutState.IN_PROGRESS)
         && primary.failures() >= service.capacity().breakerThreshold();
-  }
-
-  /** The event is only for who asked ECS to watch: ecs_service_deployment_events. */
-  private void fail(LocalService service, Failure failure) {
-    String id = service.primary().id();
-    room.announcements()
-        .service(service, "(deployment " + id + ") deployment failed: " + failure.message());
-    if (service.hasBreaker()) {
-      room.announcements().deployment(service, DeploymentNews.failed(id, failure.event()));
-    }
-    room.announcements().action(service, "ERROR", "SERVICE_DEPLOYMENT_FAILED");
-    giveUp(service, failure);
-  }
-
-  private void giveUp(LocalService service, Failure failure) {
-    Attempt attempt = service.current();
-    service.primary().become(DeploymentRolloutState.FAILED, failure.state(), now());
-    Optional<Rollout> target = wayBack(service);
-    if (attempt.is(ROLLBACK_IN_PROGRESS)) {
-      attempt.become(ROLLBACK_FAILED, failure.state(), now());
-    } else if (failure.rollsBack() && target.isPresent()) {
-      rollBack(service, target.get(), failure);
-    } else if (attempt.is(ROLLBACK_REQUESTED)) {
-      attempt.become(STOPPED, failure.state(), now());
-    } else {
-      attempt.become(STOP_REQUESTED, failure.state(), now());
-      room.changed().accept(service);
-    }
-  }
-
-  /** The earlier deployment comes back under its own id, as service events show. */
-  private void rollBack(LocalService service, Rollout earlier, Failure failure) {
-    Attempt attempt = service.current();
-    if (attempt.journey().isEmpty()) {
-      service.primary().want(0);
-    }
-    service.rollouts().remove(earlier);
-    service.rollouts().add(earlier);
-    String reason = failure.goingBackTo(earlier.id());
-    earlier.resume(reason, service.shape().desiredCount(), now());
-    service.shape(restored(service.shape(), earlier.revision().shape()));
-    attempt.rollsBackTo(earlier, failure.statusReason(), now());
-    room.announcements().service(service, "rolling back to deployment " + earlier.id() + ".");
-    room.announcements().deployment(service, DeploymentNews.inProgress(earlier.id(), reason));
-    room.announcements().action(service, "INFO", "SERVICE_DEPLOYMENT_IN_PROGRESS");
-    attempt
-        .journey()
-        .flatMap(journey -> stages.turnBack(service, journey))
-        .ifPresent(closed -> giveUp(service, Failure.of(Messages.WAY_BACK_CLOSED + closed)));
-  }
-
-  /** A rollback restores what makes a service revision, and leaves the desired count alone. */
-  private static Service restored(Service now, Service earlier) {
-    return now.toBuilder()
-        .taskDefinition(earlier.taskDefinition())
-        .networkConfiguration(earlier.networkConfiguration())
-        .loadBalancers(earlier.loadBalancers())
-        .platformVersion(earlier.platformVersion())
-        .build();
-  }
-
-  /** Blue, where it stands beside green; else the last deployment that was completed. */
-  private static Optional<Rollout> wayBack(LocalService service) {
-    Optional<Journey> journey = service.current().journey();
-    return journey.isPresent() ? journey.flatMap(Journey::blue) : lastCompleted(service);
-  }
-
-  private static Optional<Rollout> lastCompleted(LocalService service) {
-    return service.rollouts().reversed().stream()
-        .filter(rollout -> rollout.is(DeploymentRolloutState.COMPLETED))
-        .findFirst();
   }
 
   private static int healthy(LocalService service, Rollout rollout) {

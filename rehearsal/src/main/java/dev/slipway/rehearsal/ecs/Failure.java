@@ -1,5 +1,7 @@
 package dev.slipway.rehearsal.ecs;
 
+import java.util.List;
+
 /**
  * Why a deployment is given up, in the words of each place that tells it.
  *
@@ -28,6 +30,17 @@ record Failure(
         Messages.TASK_FAILED_EVENT,
         Messages.TASKS_FAILED,
         Messages.BROKEN,
+        rollsBack);
+  }
+
+  /** ECS saw red alarms. The event's text and the status reason are not published. */
+  static Failure alarmed(List<String> alarms, boolean rollsBack) {
+    return new Failure(
+        ECS,
+        "alarm detected.",
+        Messages.ALARM_DETECTED,
+        Messages.ALARM_DETECTED,
+        Messages.rolledBackFor("of alarms " + String.join(", ", alarms) + "."),
         rollsBack);
   }
 

@@ -22,6 +22,8 @@ final class Messages {
   /** AWS publishes no text for it. */
   static final String ASKED = "The service deployment was rolled back on request.";
 
+  static final String ALARM_DETECTED = "ECS deployment failed: alarm detected.";
+
   /** AWS publishes no text for it. */
   static final String WAY_BACK_CLOSED = "Traffic could not be shifted back: ";
 

@@ -136,12 +136,12 @@ final class Reconciler {
     end.stop(task, TaskStopCode.SERVICE_SCHEDULER_INITIATED, reason);
   }
 
-  private static boolean isComplete(LocalService service) {
+  private boolean isComplete(LocalService service) {
     Rollout primary = service.primary();
     return primary.is(DeploymentRolloutState.IN_PROGRESS)
-        && service.current().mayComplete()
         && service.hasAllHealthy()
-        && service.tasks().stream().allMatch(task -> task.rollout() == primary || task.isStopped());
+        && service.tasks().stream().allMatch(task -> task.rollout() == primary || task.isStopped())
+        && service.current().mayComplete(room.lane().now());
   }
 
   private void tellWhetherSteady(LocalService service) {

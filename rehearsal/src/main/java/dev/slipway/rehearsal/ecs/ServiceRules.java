@@ -65,10 +65,6 @@ final class ServiceRules {
     if (!service.serviceRegistries().isEmpty()) {
       throw Refusals.notPlayed("service discovery");
     }
-    DeploymentConfiguration deployment = service.deploymentConfiguration();
-    if (deployment.alarms() != null && Boolean.TRUE.equals(deployment.alarms().enable())) {
-      throw Refusals.notPlayed("alarms of ECS deployments");
-    }
   }
 
   /** Where the capacity comes from makes no difference here: Spot interrupts nothing. */
