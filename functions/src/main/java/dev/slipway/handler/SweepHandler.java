@@ -3,7 +3,9 @@ package dev.slipway.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.slipway.step.Sweep;
+import dev.slipway.step.SweepResult;
 import dev.slipway.wire.LogLine;
+import dev.slipway.wire.MetricsLine;
 import dev.slipway.wire.SweepPayload;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,18 +40,19 @@ public final class SweepHandler implements RequestStreamHandler {
     try {
       return payload
           .about()
-          .map(service -> sweep.take(service, payload.now()))
-          .map(
-              result ->
-                  line(
-                      payload,
-                      result.started().isPresent() ? "STARTED" : "REST",
-                      result.sentence()))
+          .map(service -> swept(service, payload))
           .orElseGet(() -> line(payload, "REST", "The event names no service."));
     } catch (RuntimeException e) {
       Invocation.log(line(payload, e.getClass().getName(), String.valueOf(e.getMessage())));
       throw e;
     }
+  }
+
+  private LogLine swept(String service, SweepPayload payload) {
+    SweepResult result = sweep.take(service, payload.now());
+    Invocation.count(MetricsLine.of(service, result.claim(), payload.now()));
+    String outcome = result.started().isPresent() ? "STARTED" : "REST";
+    return line(payload, outcome, result.sentence());
   }
 
   private static LogLine line(SweepPayload payload, String outcome, String sentence) {

@@ -42,7 +42,7 @@ final class Telling {
   void tell(Attempt attempt) {
     Transition end = Transition.end("Settle", attempt.ending(), attempt.settledAt());
     tell(Announcement.of(attempt.deployment(), end));
-    System.out.println(MetricsLine.of(attempt));
+    Invocation.count(MetricsLine.of(attempt));
   }
 
   private void tell(Announcement announcement) {

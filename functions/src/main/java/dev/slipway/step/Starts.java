@@ -3,10 +3,8 @@ package dev.slipway.step;
 import dev.slipway.core.DeploymentRequest;
 import dev.slipway.core.ExecutionName;
 import dev.slipway.port.Executions;
-import dev.slipway.step.Sweep.Result;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Starts what a sweep finds missing, by names under which an execution starts once. */
 final class Starts {
@@ -30,19 +28,18 @@ final class Starts {
   }
 
   /** Starts it, unless something was started under that name before. */
-  Result once(Start start) {
+  SweepResult once(Start start) {
     return executions.start(start.name(), start.request())
-        ? new Result(
-            Optional.of(start.name()), "Started " + start.name() + ": " + start.why() + ".")
-        : Result.resting(start.name() + " was started before.");
+        ? SweepResult.started(start.name(), start.why())
+        : SweepResult.resting(start.name() + " was started before.");
   }
 
   /**
    * Starts under the name, or, when that came to nothing before, under one that is new every
    * quarter of an hour: an execution that failed before it could claim must not be the last.
    */
-  Result again(Start start, Instant now) {
-    Result first = once(start);
+  SweepResult again(Start start, Instant now) {
+    SweepResult first = once(start);
     String quarter = Long.toString(now.getEpochSecond() / BETWEEN_TRIES.toSeconds());
     return first.started().isPresent()
         ? first

@@ -16,6 +16,7 @@ import dev.slipway.core.SweepDecision.Memory;
 import dev.slipway.core.SweepDecision.Recover;
 import dev.slipway.core.SweepDecision.Rest;
 import dev.slipway.core.WatchWindow;
+import dev.slipway.core.tell.ClaimHealth;
 import dev.slipway.port.Alarms;
 import dev.slipway.port.Executions;
 import dev.slipway.port.Fleet;
@@ -58,32 +59,19 @@ public final class Sweep {
       Executions executions) {}
 
   /**
-   * What a sweep did.
-   *
-   * @param started name of the execution it started
-   * @param sentence why it did that, or nothing
-   */
-  public record Result(Optional<String> started, String sentence) {
-
-    static Result resting(String why) {
-      return new Result(Optional.empty(), why);
-    }
-  }
-
-  /**
    * Looks after the service.
    *
    * @throws IllegalStateException when its deployment cannot be brought to an end
    */
-  public Result take(String service, Instant now) {
+  public SweepResult take(String service, Instant now) {
     return sources
         .records()
         .find(service)
         .map(record -> look(record, now))
-        .orElseGet(() -> Result.resting("Slipway is not attached to " + service + "."));
+        .orElseGet(() -> SweepResult.resting("Slipway is not attached to " + service + "."));
   }
 
-  private Result look(AttachedService service, Instant now) {
+  private SweepResult look(AttachedService service, Instant now) {
     Instant watchedSince = ledger.watchedSince(service.name(), now);
     Optional<Claim> claim = ledger.claimOn(service.name());
     Idle idle = new Idle(service, claim, newestProven(service), watchedSince);
@@ -99,11 +87,12 @@ public final class Sweep {
     return ledger.proven(service.name()).stream().findFirst();
   }
 
-  private Result underWay(Claim claim, Instant now) {
+  private SweepResult underWay(Claim claim, Instant now) {
     Optional<String> death = death(sources.executions().state(claim.holding().owner()));
+    ClaimHealth health = ClaimHealth.of(claim, death, now);
     return switch (SweepDecision.onClaim(claim, death, now)) {
-      case Rest rest -> Result.resting(rest.why());
-      case Recover recover -> recovered(recover, now);
+      case Rest rest -> SweepResult.resting(rest.why()).finding(health);
+      case Recover recover -> recovered(recover, now).finding(health);
       case GiveUp gone -> throw givenUp(gone.claim());
       case Deploy deploy -> throw new IllegalStateException("a claim tells of no image");
     };
@@ -118,11 +107,11 @@ public final class Sweep {
     };
   }
 
-  private Result recovered(Recover recover, Instant now) {
+  private SweepResult recovered(Recover recover, Instant now) {
     Holding dead = recover.claim().holding();
     // It may have settled between the two looks, and then its end is no death.
     if (ledger.claimOn(dead.service()).filter(claim -> claim.isHeldBy(dead)).isEmpty()) {
-      return Result.resting(dead.deployment() + " has just settled.");
+      return SweepResult.resting(dead.deployment() + " has just settled.");
     }
     return starts.again(
         new Start(
@@ -158,23 +147,23 @@ public final class Sweep {
     }
   }
 
-  private Result atRest(Idle idle, Instant now) {
-    Optional<Result> alarm = unheardAlarm(idle, now);
+  private SweepResult atRest(Idle idle, Instant now) {
+    Optional<SweepResult> alarm = unheardAlarm(idle, now);
     if (alarm.isPresent()) {
       return alarm.orElseThrow();
     }
     if (ledger.hold(idle.name()).isPresent()) {
-      return Result.resting(idle.name() + " is held.");
+      return SweepResult.resting(idle.name() + " is held.");
     }
-    Result push = missedPush(idle, now);
+    SweepResult push = missedPush(idle, now);
     return push.started().isPresent() ? push : drift(idle).orElse(push);
   }
 
-  private Optional<Result> unheardAlarm(Idle idle, Instant now) {
+  private Optional<SweepResult> unheardAlarm(Idle idle, Instant now) {
     return idle.window().openAt(now).flatMap(live -> redSince(idle, live));
   }
 
-  private Optional<Result> redSince(Idle idle, Proven live) {
+  private Optional<SweepResult> redSince(Idle idle, Proven live) {
     return sources.alarms().red(idle.service().policy().alarms()).stream()
         .filter(alarm -> alarm.since().isAfter(live.since().minus(DEAF)))
         .findFirst()
@@ -188,19 +177,19 @@ public final class Sweep {
         .filter(result -> result.started().isPresent());
   }
 
-  private Result missedPush(Idle idle, Instant now) {
+  private SweepResult missedPush(Idle idle, Instant now) {
     return sources
         .registry()
         .newest(idle.service().source())
         .map(image -> SweepDecision.onImage(idle.memory(), image, now))
         .map(decision -> deployed(idle, decision, now))
-        .orElseGet(() -> Result.resting("There is no image for " + idle.name() + "."));
+        .orElseGet(() -> SweepResult.resting("There is no image for " + idle.name() + "."));
   }
 
-  private Result deployed(Idle idle, SweepDecision decision, Instant now) {
+  private SweepResult deployed(Idle idle, SweepDecision decision, Instant now) {
     return switch (decision) {
       case Deploy deploy when ledger.hasAttempt(idle.name(), deploy.deployment()) ->
-          Result.resting(deploy.image().label() + " was deployed or refused already.");
+          SweepResult.resting(deploy.image().label() + " was deployed or refused already.");
       case Deploy deploy ->
           starts.again(
               new Start(
@@ -208,13 +197,13 @@ public final class Sweep {
                   new Swept(idle.name(), deploy.image().content().digest()),
                   "no event told of the push of " + deploy.image().label()),
               now);
-      case Rest rest -> Result.resting(rest.why());
+      case Rest rest -> SweepResult.resting(rest.why());
       case Recover recover -> throw new IllegalStateException("an image tells of no claim");
       case GiveUp gone -> throw new IllegalStateException("an image tells of no claim");
     };
   }
 
-  private Optional<Result> drift(Idle idle) {
+  private Optional<SweepResult> drift(Idle idle) {
     return idle.proven()
         .flatMap(proven -> watchfulness.drift(idle.service(), proven))
         .map(

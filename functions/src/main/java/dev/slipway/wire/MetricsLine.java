@@ -1,7 +1,9 @@
 package dev.slipway.wire;
 
 import dev.slipway.core.Attempt;
+import dev.slipway.core.tell.ClaimHealth;
 import dev.slipway.core.tell.Measure;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,32 +14,46 @@ import java.util.Map;
  */
 public final class MetricsLine {
   private static final String NAMESPACE = "Slipway";
-  private static final List<List<String>> DIMENSIONS =
-      List.of(List.of("service"), List.of("service", "verdict"));
+  private static final String SERVICE = "service";
+  private static final String VERDICT = "verdict";
 
   private MetricsLine() {}
 
-  /** The numbers of an attempt's end. */
+  /** The numbers of an attempt's end, of its service and of those with its verdict. */
   public static String of(Attempt attempt) {
-    List<Measure> measures = Measure.of(attempt);
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("_aws", metadata(attempt.settledAt().toEpochMilli(), measures));
-    line.put("service", attempt.deployment().service());
-    line.put("verdict", attempt.ending().end().name());
-    line.put("deployment", attempt.deployment().id());
-    measures.forEach(measure -> line.put(measure.name(), measure.value()));
-    return Codec.JSON.type(Object.class).toJson(line);
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put(SERVICE, attempt.deployment().service());
+    about.put(VERDICT, attempt.ending().end().name());
+    about.put("deployment", attempt.deployment().id());
+    return line(
+        attempt.settledAt(),
+        List.of(List.of(SERVICE), List.of(SERVICE, VERDICT)),
+        about,
+        Measure.of(attempt));
   }
 
-  private static Map<String, Object> metadata(long at, List<Measure> measures) {
+  /** The numbers of a look at the claim on a service. */
+  public static String of(String service, ClaimHealth claim, Instant at) {
+    return line(at, List.of(List.of(SERVICE)), Map.of(SERVICE, service), claim.measures());
+  }
+
+  private static String line(
+      Instant at,
+      List<List<String>> dimensions,
+      Map<String, Object> about,
+      List<Measure> measures) {
     Map<String, Object> directive = new LinkedHashMap<>();
     directive.put("Namespace", NAMESPACE);
-    directive.put("Dimensions", DIMENSIONS);
+    directive.put("Dimensions", dimensions);
     directive.put("Metrics", measures.stream().map(MetricsLine::definition).toList());
     Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("Timestamp", at);
+    metadata.put("Timestamp", at.toEpochMilli());
     metadata.put("CloudWatchMetrics", List.of(directive));
-    return metadata;
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("_aws", metadata);
+    line.putAll(about);
+    measures.forEach(measure -> line.put(measure.name(), measure.value()));
+    return Codec.JSON.type(Object.class).toJson(line);
   }
 
   private static Map<String, Object> definition(Measure measure) {

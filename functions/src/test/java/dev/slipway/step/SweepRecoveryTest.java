@@ -11,6 +11,7 @@ import dev.slipway.core.Deployment;
 import dev.slipway.core.DeploymentRequest.Recovery;
 import dev.slipway.core.Holding;
 import dev.slipway.core.Parked;
+import dev.slipway.core.tell.ClaimHealth;
 import dev.slipway.port.Executions.State;
 import dev.slipway.port.Ledger.Consequence;
 import java.time.Instant;
@@ -44,6 +45,28 @@ class SweepRecoveryTest {
             Map.entry(
                 "recover-" + holding.deployment() + "-1",
                 new Recovery("backend", holding.owner(), status)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUNNING, 0, SOUND",
+    "RUNNING, 901, STUCK",
+    "FAILED, 0, DEAD",
+    "TIMED_OUT, 0, DEAD",
+    "GONE, 0, SOUND",
+    "GONE, 901, DEAD",
+    "ABORTED, 901, SOUND"
+  })
+  void tellsAClaimThatNobodyServesFromOneThatIsServed(
+      State state, long seconds, ClaimHealth health) {
+    accepting.executions.are(holding.owner(), state);
+    assertThat(sweep.take("backend", NOON.plusSeconds(seconds)).claim()).isEqualTo(health);
+  }
+
+  @Test
+  void aServiceAtRestHasNoClaimToWorryAbout() {
+    accepting.settle(holding, NOON, Consequence.none());
+    assertThat(sweep.take("backend", NOON.plusSeconds(9000)).claim()).isEqualTo(ClaimHealth.SOUND);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.slipway.Golden;
 import dev.slipway.Samples;
 import dev.slipway.core.Attempt;
 import dev.slipway.core.Ending;
+import dev.slipway.core.tell.ClaimHealth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +24,12 @@ class MetricsLineTest {
             Optional.empty(),
             List.of());
     Golden.check("events/metrics.json", MetricsLine.of(attempt) + "\n");
+  }
+
+  @Test
+  void ofAClaimIsCountedForItsService() {
+    Golden.check(
+        "events/claim-metrics.json",
+        MetricsLine.of("backend", ClaimHealth.STUCK, Samples.NOON) + "\n");
   }
 }

@@ -18,10 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -29,6 +31,7 @@ import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -53,6 +56,7 @@ public final class DeploymentOrchestrator extends Construct {
   private final StateMachine machine;
   private final Pages pages;
   private final ITopic notices;
+  private final OperationsDashboard dashboard;
 
   public DeploymentOrchestrator(Construct scope, String id, Artifacts artifacts) {
     super(scope, id);
@@ -80,10 +84,8 @@ public final class DeploymentOrchestrator extends Construct {
         AWAIT_ROLLBACK,
         WAKE);
     OrchestratorRecord.create(this, machine, ledger);
-    sweepAfterExecutions();
-    pages.watch(machine);
-    pages.watchWake(functions.get(WAKE).function());
-    pages.watchSweep(functions.get(SWEEP).function());
+    dashboard = new OperationsDashboard(this);
+    dashboard.show(machine, functions.all(), alarms());
   }
 
   /**
@@ -108,7 +110,10 @@ public final class DeploymentOrchestrator extends Construct {
     }
     events.sweep(functions.get(SWEEP).function());
     new ServiceGrants(functions, attached, Stack.of(this)).grantAll();
-    pages.watch(scope, undelivered);
+    dashboard.show(
+        attached.name(),
+        undelivered,
+        and(pages.watch(scope, attached.name()), pages.watch(scope, undelivered)));
   }
 
   private void hearOfDeployments(AttachedService attached, ServiceEvents events) {
@@ -187,10 +192,17 @@ public final class DeploymentOrchestrator extends Construct {
         .build();
   }
 
-  private void sweepAfterExecutions() {
+  private List<IAlarm> alarms() {
+    IFunction sweep = functions.get(SWEEP).function();
     Queue undelivered = undelivered(this);
-    ExecutionEvents.sweepAfter(this, machine, functions.get(SWEEP).function(), undelivered);
-    pages.watch(this, undelivered);
+    ExecutionEvents.sweepAfter(this, machine, sweep, undelivered);
+    return and(
+        pages.watch(machine, functions.get(WAKE).function(), sweep),
+        pages.watch(this, undelivered));
+  }
+
+  private static List<IAlarm> and(List<IAlarm> alarms, IAlarm last) {
+    return Stream.concat(alarms.stream(), Stream.of(last)).toList();
   }
 
   private PolicyStatement page() {

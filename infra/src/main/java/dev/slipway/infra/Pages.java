@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -25,6 +26,13 @@ import software.constructs.Construct;
  */
 final class Pages extends Construct {
 
+  /** The worst of a minute. */
+  private static final MetricOptions MOST =
+      MetricOptions.builder().statistic("Maximum").period(Duration.minutes(1)).build();
+
+  private static final MetricOptions IN_FIVE_MINUTES =
+      MetricOptions.builder().statistic("Sum").period(Duration.minutes(5)).build();
+
   private final Topic topic;
 
   Pages(Construct scope) {
@@ -44,65 +52,44 @@ final class Pages extends Construct {
     return topic;
   }
 
-  void watch(IStateMachine machine) {
-    page(
-        this,
-        "TimedOut",
-        machine.metricTimedOut(sumOfMinutes(5)),
-        "A deployment ran into the state machine's own time limit; Sweep takes it over");
+  /** The alarms of the orchestrator itself. */
+  List<IAlarm> watch(IStateMachine machine, IFunction wake, IFunction sweep) {
+    return List.of(
+        page(this, Concern.TIMED_OUT, machine.metricTimedOut(IN_FIVE_MINUTES)),
+        page(this, Concern.WAKE_ERRORS, wake.metricErrors(IN_FIVE_MINUTES)),
+        page(this, Concern.WAKE_THROTTLES, wake.metricThrottles(IN_FIVE_MINUTES)),
+        page(this, Concern.SWEEP_ERRORS, sweep.metricErrors(IN_FIVE_MINUTES)),
+        page(this, Concern.SWEEP_THROTTLES, sweep.metricThrottles(IN_FIVE_MINUTES)));
   }
 
-  void watchWake(IFunction wake) {
-    page(
-        this,
-        "WakeErrors",
-        wake.metricErrors(sumOfMinutes(5)),
-        "Events do not wake parked deployments; each verdict waits for the next safety look");
-    page(
-        this,
-        "WakeThrottles",
-        wake.metricThrottles(sumOfMinutes(5)),
-        "Events wait for Lambda to take them");
+  /** The alarms on one attached service. */
+  List<IAlarm> watch(Construct scope, String service) {
+    return List.of(
+        page(scope, Concern.STUCK_CLAIM, SlipwayMetrics.of(service, "StuckClaims", MOST)),
+        page(
+            scope,
+            Concern.DEAD_EXECUTION,
+            SlipwayMetrics.of(service, "DeadExecutions", IN_FIVE_MINUTES)),
+        page(
+            scope, Concern.NEEDS_HUMAN, SlipwayMetrics.of(service, "NeedsHuman", IN_FIVE_MINUTES)));
   }
 
-  void watchSweep(IFunction sweep) {
-    page(
-        this,
-        "SweepErrors",
-        sweep.metricErrors(sumOfMinutes(5)),
-        "Lost pushes and abandoned deployments are not found; read the log of Sweep");
-    page(
-        this,
-        "SweepThrottles",
-        sweep.metricThrottles(sumOfMinutes(5)),
-        "Sweeps wait for Lambda to take them");
+  /** The alarm on events that could not be delivered. */
+  IAlarm watch(Construct scope, IQueue undelivered) {
+    return page(
+        scope, Concern.UNDELIVERED, undelivered.metricApproximateNumberOfMessagesVisible(MOST));
   }
 
-  void watch(Construct attached, IQueue undelivered) {
-    page(
-        attached,
-        "Undelivered",
-        undelivered.metricApproximateNumberOfMessagesVisible(mostInAMinute()),
-        "An event did not reach Slipway; read it in the queue");
-  }
-
-  private void page(Construct scope, String id, IMetric metric, String description) {
+  private IAlarm page(Construct scope, Concern concern, IMetric metric) {
     Alarm alarm =
-        Alarm.Builder.create(scope, id + "Alarm")
-            .alarmDescription(description)
+        Alarm.Builder.create(scope, concern.id() + "Alarm")
+            .alarmDescription(concern.description())
             .metric(metric)
             .threshold(1)
             .evaluationPeriods(1)
             .treatMissingData(TreatMissingData.NOT_BREACHING)
             .build();
     alarm.addAlarmAction(new SnsAction(topic));
-  }
-
-  private static MetricOptions mostInAMinute() {
-    return MetricOptions.builder().statistic("Maximum").period(Duration.minutes(1)).build();
-  }
-
-  private static MetricOptions sumOfMinutes(int minutes) {
-    return MetricOptions.builder().statistic("Sum").period(Duration.minutes(minutes)).build();
+    return alarm;
   }
 }

@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.stepfunctions.IStateMachine;
 import software.constructs.Construct;
 
@@ -35,6 +36,11 @@ final class StepFunctions {
 
   Stream<StepFunction> of(OrchestratorFunction... steps) {
     return Arrays.stream(steps).map(this::get);
+  }
+
+  /** All of them, in the order of the flow. */
+  List<IFunction> all() {
+    return List.copyOf(functions.values().stream().map(StepFunction::function).toList());
   }
 
   /** The ARNs of the functions behind the Task states, in the order of the flow. */

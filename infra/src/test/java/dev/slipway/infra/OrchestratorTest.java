@@ -130,17 +130,6 @@ class OrchestratorTest {
   }
 
   @Test
-  void whateverKeepsSlipwayFromFindingLostEventsPages() {
-    assertThat(assembly.all("AWS::CloudWatch::Alarm"))
-        .filteredOn(alarm -> alarm.id().matches("Orchestrator.*(Sweep|Undelivered|TimedOut).*"))
-        .hasSize(6)
-        .allSatisfy(
-            alarm ->
-                assertThat(assembly.target(alarm.properties().at("/AlarmActions/0")))
-                    .startsWith("OrchestratorPagesTopic"));
-  }
-
-  @Test
   void everythingIsTraced() {
     assertThat(assembly.functions())
         .hasSize(OrchestratorFunction.values().length)

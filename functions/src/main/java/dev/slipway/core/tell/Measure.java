@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One number about a deployment's end, for CloudWatch; {@code docs/operate.md} lists them.
+ * One number about a deployment's end or a service's claim, for CloudWatch; {@code docs/operate.md}
+ * lists them.
  *
  * @param name of the metric
  */
@@ -48,7 +49,7 @@ public record Measure(String name, Unit unit, long value) {
     return List.copyOf(all);
   }
 
-  private static Measure count(String name, boolean counts) {
+  static Measure count(String name, boolean counts) {
     return new Measure(name, Unit.COUNT, counts ? 1 : 0);
   }
 

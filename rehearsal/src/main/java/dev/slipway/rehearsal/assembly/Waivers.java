@@ -11,6 +11,7 @@ final class Waivers {
   static final List<WaivedType> TYPES =
       List.of(
           new WaivedType("AWS::CDK::Metadata", "usage figures for the makers of CDK"),
+          new WaivedType("AWS::CloudWatch::Dashboard", "people look at it, nothing acts on it"),
           new WaivedType("AWS::EC2::FlowLog", "packets are not written down here"),
           new WaivedType("AWS::S3::Bucket", "holds access logs, which nobody writes here"),
           new WaivedType("AWS::S3::BucketPolicy", "says who may write access logs"),
