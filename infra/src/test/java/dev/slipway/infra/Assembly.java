@@ -31,7 +31,7 @@ final class Assembly {
 
   private static final String TEMPLATE = ".template.json";
 
-  private static final Artifacts ARTIFACTS = artifacts();
+  static final Artifacts ARTIFACTS = artifacts();
   private static final Map<SampleSettings, Assembly> MADE = new ConcurrentHashMap<>();
 
   private final Path folder;
@@ -101,6 +101,11 @@ final class Assembly {
     return all("AWS::Lambda::Function").stream()
         .filter(function -> !function.id().startsWith(PROVIDER_OF_CDK))
         .toList();
+  }
+
+  /** All resources of one stack. */
+  Stream<Resource> resourcesOf(String stack) {
+    return resources(templates.get(stack));
   }
 
   /** The resource whose logical id begins so, the hash at its end left out. */

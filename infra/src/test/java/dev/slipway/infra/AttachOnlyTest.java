@@ -114,7 +114,8 @@ class AttachOnlyTest {
         .hasMessageContaining("config stands beside other arguments");
   }
 
-  private static String example() throws IOException {
+  /** The file that the documentation shows. */
+  static String example() throws IOException {
     String page = Files.readString(Artifacts.checkout().resolve("docs/attach.md"));
     return EXAMPLE
         .matcher(page)

@@ -48,7 +48,7 @@ final class Grants {
                                 statement.path("Condition"))));
   }
 
-  private static Stream<JsonNode> oneOrMany(JsonNode node) {
+  static Stream<JsonNode> oneOrMany(JsonNode node) {
     return node.isArray() ? Assembly.children(node) : Stream.of(node);
   }
 }
