@@ -38,6 +38,26 @@ public final class CloudAssembly {
     return Optional.ofNullable(assets.get(objectKey));
   }
 
+  /** The same assembly without one stack, on which no other depends. */
+  public CloudAssembly withoutStack(String name) {
+    return new CloudAssembly(
+        stacks.stream().filter(stack -> !stack.name().equals(name)).toList(), assets);
+  }
+
+  /** This assembly and, after it, the stacks of another one, which has none of the same name. */
+  public CloudAssembly with(CloudAssembly further) {
+    List<StackTemplate> all = new ArrayList<>(stacks);
+    all.addAll(further.stacks);
+    Map<String, Path> files = new LinkedHashMap<>(assets);
+    files.putAll(further.assets);
+    return new CloudAssembly(all, files);
+  }
+
+  /** The same assembly with nothing in one stack but resources of these CloudFormation types. */
+  public CloudAssembly withOnly(String stack, Set<String> types) {
+    return edited(new Restriction(stack, types));
+  }
+
   /**
    * The same assembly without one construct: all its resources and the {@code DependsOn} entries
    * that name them.

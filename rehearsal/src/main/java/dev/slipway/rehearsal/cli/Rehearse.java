@@ -1,17 +1,12 @@
 package dev.slipway.rehearsal.cli;
 
 import dev.slipway.rehearsal.assembly.CloudAssembly;
+import dev.slipway.rehearsal.attach.Attaching;
 import dev.slipway.rehearsal.cloud.Journal;
-import dev.slipway.rehearsal.local.CloudNote;
 import dev.slipway.rehearsal.local.CloudStage;
 import dev.slipway.rehearsal.local.LocalCloud;
-import dev.slipway.rehearsal.story.Narrator;
-import dev.slipway.rehearsal.story.Repertoire;
 import dev.slipway.rehearsal.story.Scenario;
 import dev.slipway.rehearsal.story.Scenarios;
-import dev.slipway.rehearsal.story.Secrecy;
-import dev.slipway.rehearsal.story.Story;
-import dev.slipway.rehearsal.story.Wording;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -19,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +36,8 @@ final class Rehearse implements Callable<Integer> {
 
   private static final String ALL = "all";
   private static final String LIST = "list";
+
+  private final PrintStream out = System.out;
 
   @Spec private CommandSpec spec;
 
@@ -102,6 +98,13 @@ final class Rehearse implements Callable<Integer> {
               + " list to name them.")
   private Optional<String> scenario = Optional.empty();
 
+  @Option(
+      names = "--attach-only",
+      description =
+          "Attach the orchestrator alone to services that somebody else made: adopt, attach, then"
+              + " good and bad images.")
+  private boolean attachOnly;
+
   @Override
   public Integer call() throws InterruptedException {
     checkCall();
@@ -109,42 +112,33 @@ final class Rehearse implements Callable<Integer> {
       Scenarios.all().forEach(each -> listed(each, spec.commandLine().getOut()));
       return 0;
     }
-    CloudAssembly assembly = assembly();
-    PrintStream out = System.out;
-    long start = System.nanoTime();
     Journal journal = new Journal();
-    journal.read(entry -> notice(entry, out));
+    journal.read(this::notice);
     LocalCloud.Settings settings =
         new LocalCloud.Settings(Slipway.home(), Slipway.state(), scale, port);
-    try (LocalCloud cloud = LocalCloud.start(settings, journal, assembly)) {
+    CloudAssembly assembly = assembly();
+    long start = System.nanoTime();
+    try (LocalCloud cloud = LocalCloud.start(settings, journal, assembly);
+        CloudStage stage = new CloudStage(cloud, Slipway.home().resolve("apps"), rate)) {
       out.printf(
           "The local cloud is up after %.1f s, with a clock %.0f times faster.%n",
           (System.nanoTime() - start) / 1e9, scale);
-      cloud.prewarm();
-      cloud.notice().ifPresent(out::println);
-      introduce(cloud, out);
-      journal.read(
-          new Narrator(
-              cloud.clock().now(), new Wording(cloud.stateComments()), cloud::subjectOf, out));
-      boolean good = play(cloud, out);
+      Guide guide = new Guide(cloud, out);
+      boolean good = played(new Performance(guide, stage, journal), settings);
       if (keep) {
-        stay(cloud, out);
+        guide.stay();
       }
       return good ? 0 : 1;
     }
   }
 
-  private boolean play(LocalCloud cloud, PrintStream out) {
-    try (CloudStage stage = new CloudStage(cloud, Slipway.home().resolve("apps"), rate)) {
-      return scenario.isEmpty()
-          ? story(stage, out)
-          : new Repertoire(stage.house(), out).play(scenarios(scenario.get()));
+  private boolean played(Performance performance, LocalCloud.Settings settings) {
+    if (attachOnly) {
+      return performance.attached(new Attaching(performance.guide().cloud(), settings, out));
     }
-  }
-
-  private static boolean story(CloudStage stage, PrintStream out) {
-    boolean good = new Story(stage, out).play();
-    return new Secrecy(stage.house().archive(), out).isKept() && good;
+    return scenario
+        .map(named -> performance.situations(scenarios(named)))
+        .orElseGet(performance::story);
   }
 
   private static void listed(Scenario scenario, PrintWriter out) {
@@ -180,7 +174,7 @@ final class Rehearse implements Callable<Integer> {
         String[] halves = pair.split("=", 2);
         assembly = assembly.denying(halves[0], halves[1]);
       }
-      return assembly;
+      return attachOnly ? Attaching.ground(assembly) : assembly;
     } catch (IllegalArgumentException unknown) {
       throw wrong(String.valueOf(unknown.getMessage()));
     }
@@ -193,6 +187,9 @@ final class Rehearse implements Callable<Integer> {
   private void checkCall() {
     samples().objection(sample).ifPresent(this::refuse);
     scenario.filter(name -> !name.equals(LIST)).ifPresent(this::scenarios);
+    if (attachOnly && !(scenario.isEmpty() && denied.isEmpty())) {
+      throw wrong("--attach-only plays its own story: leave --scenario and --deny out");
+    }
     check("--scale", scale, 1, 60);
     check("--rate", rate, 1, 2000);
     check("--port", port, 0, 65_535);
@@ -218,31 +215,9 @@ final class Rehearse implements Callable<Integer> {
   }
 
   /** What this machine does not permit, said where the address is that differs for it. */
-  private static void notice(Journal.Entry entry, PrintStream out) {
+  private void notice(Journal.Entry entry) {
     if (entry.kind().equals("listener-moved")) {
       out.println("note: " + entry.text());
     }
-  }
-
-  private static void introduce(LocalCloud cloud, PrintStream out) {
-    CloudNote note = cloud.note();
-    out.println("  the application  " + note.site());
-    out.println("  AWS endpoint     " + note.endpoint());
-    out.println("  image registry   " + note.registry());
-    out.println("  try              " + cloud.describeServicesLine("backend"));
-  }
-
-  private static void stay(LocalCloud cloud, PrintStream out) throws InterruptedException {
-    CloudNote note = cloud.note();
-    out.println("The cloud stays up until you press Ctrl-C. Try, in another terminal:");
-    out.println("  ./slipway push apps/backend --repository backend --tag v5");
-    out.println("  ./slipway status");
-    out.println("  ./slipway deploy backend --image v1");
-    out.printf(
-        "  export AWS_ENDPOINT_URL=%s AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local"
-            + " AWS_DEFAULT_REGION=us-east-1%n",
-        note.endpoint());
-    out.println("  " + cloud.describeServicesLine("backend"));
-    new CountDownLatch(1).await();
   }
 }

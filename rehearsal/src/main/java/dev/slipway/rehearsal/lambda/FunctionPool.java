@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -42,6 +43,15 @@ final class FunctionPool implements Sandbox.Owner {
     if (living.isEmpty()) {
       grow();
     }
+  }
+
+  /** Starts one environment likewise; done once it has asked for work. */
+  synchronized CompletableFuture<Void> warm() {
+    prewarm();
+    return living.stream()
+        .findFirst()
+        .map(Sandbox::asked)
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
   private void grow() {

@@ -56,6 +56,12 @@ public final class LocalLambda implements Functions, LambdaClient {
     pools.values().forEach(pool -> workers.execute(pool::prewarm));
   }
 
+  /** Done once an environment of each function has asked for work. */
+  public CompletableFuture<Void> warm() {
+    return CompletableFuture.allOf(
+        pools.values().stream().map(FunctionPool::warm).toArray(CompletableFuture[]::new));
+  }
+
   /** The functions' own policies. */
   public ResourcePolicy policy() {
     return policy;

@@ -30,7 +30,7 @@ final class Sandbox {
   private @Nullable ScheduledFuture<?> limit;
   private @Nullable Child process;
   private long begun;
-  private boolean polled;
+  private final CompletableFuture<Void> asked = new CompletableFuture<>();
   private boolean dead;
 
   /** Who owns the environment. */
@@ -73,9 +73,17 @@ final class Sandbox {
       return false;
     }
     current = invocation;
-    limitTo(polled ? function.limits().timeout() : function.limits().timeout().plus(START_LIMIT));
+    limitTo(
+        asked.isDone()
+            ? function.limits().timeout()
+            : function.limits().timeout().plus(START_LIMIT));
     offered.complete(Optional.of(invocation));
     return true;
+  }
+
+  /** Done once the process has asked for its first work. */
+  CompletableFuture<Void> asked() {
+    return asked;
   }
 
   /** Waits for work; empty when the environment is over. */
@@ -86,7 +94,7 @@ final class Sandbox {
   }
 
   private synchronized CompletableFuture<Optional<Invocation>> polled() {
-    polled = true;
+    asked.complete(null);
     return offered;
   }
 

@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param pid the process that is the cloud; the note is stale when it is gone
  * @param endpoint AWS's APIs
  * @param registry the image registry
- * @param site the public load balancer
+ * @param site the public load balancer; blank before there is one
  * @param repositories names of the image repositories
- * @param stateMachine the deployments' state machine, by ARN
+ * @param stateMachine the deployments' state machine, by ARN; blank before an orchestrator is there
  */
 public record CloudNote(
     long pid,

@@ -32,7 +32,7 @@ public final class CloudStage implements Stage, AutoCloseable {
     this.applications = applications;
     this.services = new LiveServices(cloud);
     this.deployments = new Deployments(cloud);
-    this.visitors = new Visitors(cloud.note().site(), requestsPerSecond);
+    this.visitors = new Visitors(() -> cloud.note().site(), requestsPerSecond);
   }
 
   /** This stage with all else that scenarios need. */

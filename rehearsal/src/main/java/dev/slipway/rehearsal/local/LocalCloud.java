@@ -9,27 +9,24 @@ import dev.slipway.rehearsal.events.Disturbances;
 import dev.slipway.rehearsal.time.CloudClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
+import java.util.concurrent.TimeUnit;
 
 /** A running local cloud with the stacks of a cloud assembly in it. */
 public final class LocalCloud implements AutoCloseable {
 
-  private static final int PUBLIC_PORT = 80;
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
   private static final String RECORDS = "/slipway/services";
 
   private final Services services;
   private final Stacks stacks;
-  private final CloudNote note;
   private final Path state;
-  private final Map<String, String> subjects = new ConcurrentHashMap<>();
+  private final Subjects subjects = new Subjects(this);
+  private volatile CloudNote note;
 
   /**
    * How the cloud is run.
@@ -65,11 +62,10 @@ public final class LocalCloud implements AutoCloseable {
 
   private LocalCloud(Services services, Stacks stacks, Path state) {
     this.services = services;
-    this.stacks = stacks;
     this.state = state;
-    this.note = describe();
-    note.write(state);
-    learnServiceNames();
+    this.stacks = stacks;
+    this.note = new CloudDescription(services, stacks).note();
+    makeKnown();
   }
 
   /**
@@ -97,9 +93,37 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings further stacks up beside those that run.
+   *
+   * @throws dev.slipway.rehearsal.assembly.AssemblyRefused as {@link #start} does
+   */
+  public void deploy(CloudAssembly assembly) {
+    stacks.add(assembly);
+    note = new CloudDescription(services, stacks).note();
+    makeKnown();
+  }
+
+  /**
+   * The physical id of what a construct became.
+   *
+   * @param named its path, with {@code #} and an attribute's name for that attribute instead
+   * @throws IllegalArgumentException when there is no such resource or attribute
+   */
+  public String physical(String named) {
+    String[] parts = named.split("#", 2);
+    Deployed resource = stacks.at(parts[0]);
+    return parts.length == 1 ? resource.ref() : resource.attribute(parts[1]);
+  }
+
   /** Starts an environment of each function, so that no first invocation is slow. */
   public void prewarm() {
     services.lambda.prewarm();
+  }
+
+  /** Waits until an environment of each function takes work, or for some wall time at most. */
+  public void awaitWarmFunctions() {
+    services.lambda.warm().completeOnTimeout(null, WARM_UP.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   public CloudNote note() {
@@ -137,13 +161,14 @@ public final class LocalCloud implements AutoCloseable {
     return comments;
   }
 
-  /** The attached service an entry is about: executions are named after events, people are not. */
+  /** The attached service an entry is about. */
   public String subjectOf(Journal.Entry entry) {
-    return switch (entry.source()) {
-      case "states" -> subjects.computeIfAbsent(entry.subject(), this::serviceOfExecution);
-      case "sns" -> "page";
-      default -> subjects.getOrDefault(entry.subject(), entry.subject());
-    };
+    return subjects.of(entry);
+  }
+
+  private void makeKnown() {
+    note.write(state);
+    learnServiceNames();
   }
 
   private void learnServiceNames() {
@@ -154,15 +179,8 @@ public final class LocalCloud implements AutoCloseable {
         .forEach(
             record -> {
               String name = record.name().substring(RECORDS.length() + 1);
-              String arn = attached(name).service();
-              subjects.put(arn.substring(arn.lastIndexOf('/') + 1), name);
+              subjects.learn(name, attached(name).service());
             });
-  }
-
-  private String serviceOfExecution(String execution) {
-    String arn = note.stateMachine().replace(":stateMachine:", ":execution:") + ":" + execution;
-    String input = services.states.describeExecution(of -> of.executionArn(arn)).input();
-    return Json.parse(input).path("service").asText(execution);
   }
 
   /** Loses, repeats or delays events between AWS's services from now on. */
@@ -205,33 +223,5 @@ public final class LocalCloud implements AutoCloseable {
   public void close() {
     CloudNote.erase(state);
     services.close();
-  }
-
-  private CloudNote describe() {
-    return new CloudNote(
-        ProcessHandle.current().pid(),
-        services.endpoint.uri(),
-        URI.create("http://127.0.0.1:" + services.registry.address().getPort()),
-        site(),
-        names("AWS::ECR::Repository"),
-        stacks.ofType("AWS::StepFunctions::StateMachine").getFirst().ref());
-  }
-
-  private List<String> names(String type) {
-    return stacks.ofType(type).stream().map(Deployed::ref).sorted().toList();
-  }
-
-  /** The load balancer that faces the internet. */
-  private URI site() {
-    return services
-        .loadBalancers
-        .describeLoadBalancers(DescribeLoadBalancersRequest.builder().build())
-        .loadBalancers()
-        .stream()
-        .filter(node -> node.scheme() == LoadBalancerSchemeEnum.INTERNET_FACING)
-        .flatMap(node -> services.loadBalancers.url(node.dnsName(), PUBLIC_PORT).stream())
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("no load balancer faces the internet on port 80"));
   }
 }

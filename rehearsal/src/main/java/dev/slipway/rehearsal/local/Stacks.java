@@ -43,6 +43,26 @@ final class Stacks {
     return deployed.changes();
   }
 
+  /**
+   * Creates what further templates describe, beside what is there.
+   *
+   * @throws dev.slipway.rehearsal.assembly.AssemblyRefused when they hold what is not played here
+   */
+  synchronized void add(CloudAssembly further) {
+    // The deployer asks for assets by the assembly that is deployed.
+    assembly = assembly.with(further);
+    deployed = deployer.update(deployed, assembly);
+  }
+
+  /**
+   * The resource of a construct, by its path.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  synchronized Deployed at(String path) {
+    return deployed.at(path);
+  }
+
   /** All resources of a CloudFormation type, in the order they were created. */
   synchronized List<Deployed> ofType(String type) {
     return deployed.ofType(type);

@@ -6,6 +6,7 @@ import dev.slipway.rehearsal.traffic.TrafficClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,13 +16,13 @@ final class Visitors implements AutoCloseable {
   /** The page, its version, and the API behind it, so that both tiers answer. */
   private static final List<String> PATHS = List.of("/", "/api/tide", "/version", "/api/version");
 
-  private final URI site;
+  private final Supplier<URI> site;
   private final int requestsPerSecond;
   private Optional<TrafficClient> client = Optional.empty();
   private Optional<Tally> last = Optional.empty();
   private Requests before = Requests.NONE;
 
-  Visitors(URI site, int requestsPerSecond) {
+  Visitors(Supplier<URI> site, int requestsPerSecond) {
     this.site = site;
     this.requestsPerSecond = requestsPerSecond;
   }
@@ -29,7 +30,8 @@ final class Visitors implements AutoCloseable {
   void open() {
     if (client.isEmpty()) {
       client =
-          Optional.of(TrafficClient.start(new TrafficClient.Plan(site, PATHS, requestsPerSecond)));
+          Optional.of(
+              TrafficClient.start(new TrafficClient.Plan(site.get(), PATHS, requestsPerSecond)));
     }
   }
 

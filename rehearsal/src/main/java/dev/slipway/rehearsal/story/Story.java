@@ -54,11 +54,28 @@ public final class Story {
    * @return whether every deployment ended as expected and no request failed
    */
   public boolean play() {
-    if (open()) {
-      mainActs().forEach(this::play);
-    }
+    return open() ? playOn() : told();
+  }
+
+  /**
+   * Plays the story without its opening, on an application that is up already.
+   *
+   * @return whether every deployment ended as expected and no request failed
+   */
+  public boolean playOn() {
+    letVisitorsIn();
+    mainActs().forEach(this::play);
+    return told();
+  }
+
+  private boolean told() {
     out.println("\n" + OutcomeTable.of(outcomes));
     return outcomes.stream().allMatch(Outcome::asExpected);
+  }
+
+  private void letVisitorsIn() {
+    stage.openTraffic();
+    traffic = true;
   }
 
   /**
@@ -72,8 +89,7 @@ public final class Story {
       out.println("\nThe application did not come up, so the story ends here.");
       return false;
     }
-    stage.openTraffic();
-    traffic = true;
+    letVisitorsIn();
     return true;
   }
 

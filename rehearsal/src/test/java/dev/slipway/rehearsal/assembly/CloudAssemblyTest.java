@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,29 @@ class CloudAssemblyTest {
   }
 
   @Test
+  void leavesOneStackWithSomeTypesAndWithoutWhatItTellsOthers() throws IOException {
+    CloudAssembly assembly =
+        new Synthesized(folder)
+            .stack("Main", TEMPLATE.replace("{\"Resources\"", "{\"Outputs\": {}, \"Resources\""))
+            .stack("Other", TEMPLATE)
+            .read();
+
+    CloudAssembly restricted = assembly.withOnly("Main", Set.of("AWS::IAM::Role"));
+
+    assertThat(stack(restricted, "Main").resources()).containsOnlyKeys("Role1");
+    assertThat(stack(restricted, "Main").template().has("Outputs")).isFalse();
+    assertThat(stack(restricted, "Other").resources()).hasSize(6);
+  }
+
+  @Test
+  void takesAStackOut() throws IOException {
+    CloudAssembly assembly =
+        new Synthesized(folder).stack("Main", TEMPLATE).stack("Other", "{}", "Main").read();
+
+    assertThat(assembly.withoutStack("Other").stackNames()).containsExactly("Main");
+  }
+
+  @Test
   void takesOneActionOutOfTheRoleOfAFunction() throws IOException {
     CloudAssembly changed = assembly().denying("Update", "ecs:UpdateService");
     assertThat(policy(changed)).doesNotContain("UpdateService").contains("ecs:DescribeServices");
@@ -112,6 +136,13 @@ class CloudAssemblyTest {
 
   private CloudAssembly assembly() throws IOException {
     return new Synthesized(folder).stack("Main", TEMPLATE).read();
+  }
+
+  private static StackTemplate stack(CloudAssembly assembly, String name) {
+    return assembly.stacks().stream()
+        .filter(stack -> stack.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static java.util.Map<String, ResourceTemplate> resources(CloudAssembly assembly) {

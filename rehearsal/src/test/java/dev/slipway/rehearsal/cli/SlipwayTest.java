@@ -54,6 +54,7 @@ class SlipwayTest {
           rehearse --scenario nonsense                     → no scenario "nonsense": there are two-pushes,
           rehearse --deny nonsense                         → <function>=<action>, not "nonsense"
           rehearse --deny Register=                        → <function>=<action>, not "Register="
+          rehearse --attach-only --scenario all            → --attach-only plays its own story
           status backend frontend                          → 'frontend'
           status --region                                  → '--region'
           history                                          → '<service>'
