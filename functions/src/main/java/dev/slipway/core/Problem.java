@@ -30,10 +30,19 @@ public record Problem(String state, String error, String message) implements Fac
     if (error.equals(PORT + "ClaimLost")) {
       return Ending.superseded("Another execution took over: " + message);
     }
-    if (BEFORE_ANY_CHANGE.contains(state) && isNew(facts)) {
+    if (struckBeforeAnyChange(facts)) {
       return Ending.rejected(cause());
     }
     return Ending.needsHuman(failure.map(this::during).orElseGet(this::cause));
+  }
+
+  /**
+   * Whether the deployment it struck had written nothing yet; what it took over from may have.
+   *
+   * @param facts what was known when the error struck
+   */
+  public boolean struckBeforeAnyChange(Facts facts) {
+    return BEFORE_ANY_CHANGE.contains(state) && isNew(facts);
   }
 
   /** Whether the service is as it was: nothing goes back, and no dead execution wrote to it. */

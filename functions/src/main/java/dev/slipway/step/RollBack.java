@@ -71,19 +71,29 @@ public final class RollBack implements Step {
     Facts facts = turn.facts();
     Cause failure = failure(facts);
     Scene scene = Scene.of(facts, fleet, waysBack);
-    if (!scene.arrived()) {
+    List<Proven> proven = ledger.proven(facts.holding().service());
+    boolean untouched = isUntouched(facts);
+    if (!scene.arrived() || (untouched && scene.isAtOneOf(proven))) {
       return Answer.ended(Ending.rejected(failure));
     }
-    List<Proven> proven = ledger.proven(facts.holding().service());
     boolean foreign = scene.isForeign(proven) && !proven.isEmpty();
-    if (foreign || failure.code().handsOff()) {
+    if (foreign || (failure.code().handsOff() && !untouched)) {
       return Answer.ended(Ending.needsHuman(foreign ? foreignChange(failure, scene) : failure));
     }
     List<Way> ways = ways(facts, failure, proven);
-    Ascent ascent = new Ascent(turn, scene, failure, ways);
+    Cause told = untouched ? Unfinished.because(failure) : failure;
+    Ascent ascent = new Ascent(turn, scene, told, ways);
     return ways.isEmpty() && facts.find(Rollback.class).isEmpty()
         ? noWayBack(ascent, proven)
         : climb(ascent, failed(turn));
+  }
+
+  // What is turned back then is what it took over from.
+  private static boolean isUntouched(Facts facts) {
+    return facts
+        .find(Problem.class)
+        .filter(problem -> problem.struckBeforeAnyChange(facts))
+        .isPresent();
   }
 
   private List<Way> ways(Facts facts, Cause failure, List<Proven> proven) {

@@ -115,6 +115,11 @@ record Scene(
         && !runsWhatItTookOver();
   }
 
+  /** Whether the service is set to a revision that proved good. */
+  boolean isAtOneOf(List<Proven> proven) {
+    return proven.stream().map(Proven::taskDefinition).anyMatch(state.taskDefinition()::equals);
+  }
+
   private boolean runsWhatItTookOver() {
     return current.filter(revision -> Unfinished.runs(revision, facts)).isPresent();
   }

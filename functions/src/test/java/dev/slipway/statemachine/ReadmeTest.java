@@ -50,7 +50,7 @@ class ReadmeTest {
         .states()
         .forEach((name, state) -> lines.add("  s" + names.indexOf(name) + shape(name, state)));
     for (Edge edge : shown()) {
-      String why = edge.why().isEmpty() ? "" : "|" + edge.why() + "|";
+      String why = edge.why().isEmpty() ? "" : "|" + quoted(edge.why()) + "|";
       lines.add(
           "  s" + names.indexOf(edge.from()) + " -->" + why + " s" + names.indexOf(edge.to()));
     }
@@ -59,6 +59,11 @@ class ReadmeTest {
   }
 
   // Errors are in the table: drawn, they would hide the way.
+  // Mermaid takes brackets in a label for the shape of a node unless they are quoted.
+  private static String quoted(String why) {
+    return why.matches("\\w+") ? why : '"' + why.replaceAll("^\\{% | %}$", "") + '"';
+  }
+
   private List<Edge> shown() {
     return workflow.edges().stream().filter(edge -> !edge.why().startsWith("error")).toList();
   }

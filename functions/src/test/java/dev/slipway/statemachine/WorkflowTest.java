@@ -160,7 +160,14 @@ class WorkflowTest {
     assertThat(workflow.edges())
         .filteredOn(edge -> edge.to().equals("RollBack"))
         .extracting(Edge::from)
-        .containsOnly("Planned?", "Approved?", "Registered?", "Update", "Diagnose", "RolledBack?");
+        .containsOnly(
+            "Planned?",
+            "Approved?",
+            "Registered?",
+            "TookOver?",
+            "Update",
+            "Diagnose",
+            "RolledBack?");
   }
 
   private static List<String> caught(Map<String, Object> task) {

@@ -3,6 +3,7 @@ package dev.slipway.scenario.cloud;
 import dev.slipway.handler.Clients;
 import dev.slipway.port.Ledger;
 import dev.slipway.port.Networks;
+import dev.slipway.scenario.fault.RawAnswers;
 import dev.slipway.scenario.fault.Wiretap;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -62,11 +63,11 @@ record TappedClients(
         wiretap.on("ledger", Ledger.class, cloud.ledger));
   }
 
-  /** The adapter of task definitions reads answers before the SDK has dropped what it ignores. */
+  /** Some adapters read answers before the SDK has dropped what it ignores. */
   private static EcsClient withRawAnswers(EcsClient local) {
     InvocationHandler choice =
         (proxy, method, arguments) -> {
-          boolean raw = method.getName().equals("describeTaskDefinition");
+          boolean raw = arguments != null && RawAnswers.wanted(arguments);
           try {
             return method.invoke(raw ? WireClients.ECS : local, arguments);
           } catch (InvocationTargetException thrown) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -172,7 +171,7 @@ public final class Wiretap {
     boolean changeable =
         !call.effect()
             && !call.action().equals("ecs:DescribeTaskDefinition")
-            && !readsTheWire(target);
+            && !RawAnswers.wanted(target.arguments());
     Object before = changeable ? answers.get(key(call, target)) : null;
     return before == null ? effective(call, method, target) : before;
   }
@@ -185,14 +184,6 @@ public final class Wiretap {
     }
     listeners.forEach(listener -> listener.after(call, target.arguments()));
     return answer;
-  }
-
-  private static boolean readsTheWire(Target target) {
-    return Arrays.stream(target.arguments())
-        .filter(AwsRequest.class::isInstance)
-        .map(AwsRequest.class::cast)
-        .flatMap(request -> request.overrideConfiguration().stream())
-        .anyMatch(call -> !call.plugins().isEmpty());
   }
 
   private static String key(Call call, Target target) {
