@@ -50,7 +50,7 @@ public final class SweepHandler implements RequestStreamHandler {
 
   private LogLine swept(String service, SweepPayload payload) {
     SweepResult result = sweep.take(service, payload.now());
-    Invocation.count(MetricsLine.of(service, result.claim(), payload.now()));
+    MetricsLine.of(service, result.claim(), payload.now()).ifPresent(Invocation::count);
     String outcome = result.started().isPresent() ? "STARTED" : "REST";
     return line(payload, outcome, result.sentence());
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A line of a function's log that CloudWatch makes metrics of (CloudWatch user guide,
@@ -32,9 +33,11 @@ public final class MetricsLine {
         Measure.of(attempt));
   }
 
-  /** The numbers of a look at the claim on a service. */
-  public static String of(String service, ClaimHealth claim, Instant at) {
-    return line(at, List.of(List.of(SERVICE)), Map.of(SERVICE, service), claim.measures());
+  /** The numbers of a look at the claim on a service; nothing when there are none. */
+  public static Optional<String> of(String service, ClaimHealth claim, Instant at) {
+    return Optional.of(claim.measures())
+        .filter(measures -> !measures.isEmpty())
+        .map(measures -> line(at, List.of(List.of(SERVICE)), Map.of(SERVICE, service), measures));
   }
 
   private static String line(

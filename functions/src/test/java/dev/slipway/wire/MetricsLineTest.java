@@ -1,5 +1,7 @@
 package dev.slipway.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.Golden;
 import dev.slipway.Samples;
 import dev.slipway.core.Attempt;
@@ -27,9 +29,16 @@ class MetricsLineTest {
   }
 
   @Test
-  void ofAClaimIsCountedForItsService() {
+  void aStuckClaimIsCountedForItsService() {
     Golden.check(
         "events/claim-metrics.json",
-        MetricsLine.of("backend", ClaimHealth.STUCK, Samples.NOON) + "\n");
+        MetricsLine.of("backend", ClaimHealth.STUCK, Samples.NOON).orElseThrow() + "\n");
+  }
+
+  @Test
+  void aDeadExecutionIsCountedAndASoundClaimIsNot() {
+    assertThat(MetricsLine.of("backend", ClaimHealth.DEAD, Samples.NOON).orElseThrow())
+        .endsWith("\"service\":\"backend\",\"DeadExecutions\":1}");
+    assertThat(MetricsLine.of("backend", ClaimHealth.SOUND, Samples.NOON)).isEmpty();
   }
 }

@@ -178,10 +178,10 @@ public final class Expectations {
     return this;
   }
 
-  /** How many messages people were sent. */
+  /** How many deployments called a person; what alarms say is told in the story. */
   public Expectations pages(int count) {
     assertThat(cloud.sns.published())
-        .filteredOn(message -> message.topicArn().contains("Pages"))
+        .filteredOn(page -> page.topicArn().contains("Pages") && !page.subject().contains("ALARM"))
         .as(because("pages"))
         .hasSize(count);
     return this;

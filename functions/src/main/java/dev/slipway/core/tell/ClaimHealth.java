@@ -31,9 +31,12 @@ public enum ClaimHealth {
     return how.equals(ABORTED) || (how.equals(GONE) && !outlived) ? SOUND : DEAD;
   }
 
-  /** Counts of 0 or 1. */
+  /** A count of 1 of what is wrong. What is sound is not counted: each number has its price. */
   public List<Measure> measures() {
-    return List.of(
-        Measure.count("StuckClaims", this == STUCK), Measure.count("DeadExecutions", this == DEAD));
+    return switch (this) {
+      case SOUND -> List.of();
+      case STUCK -> List.of(Measure.count("StuckClaims", true));
+      case DEAD -> List.of(Measure.count("DeadExecutions", true));
+    };
   }
 }

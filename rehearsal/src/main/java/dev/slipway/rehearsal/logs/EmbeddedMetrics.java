@@ -23,6 +23,11 @@ public record EmbeddedMetrics(LogSink logs, Metrics metrics) implements LogSink 
   @Override
   public void append(String group, String stream, String line) {
     logs.append(group, stream, line);
+    measure(line);
+  }
+
+  /** Makes metrics of the line if it is one of that format. */
+  public void measure(String line) {
     if (line.startsWith("{") && line.contains(METADATA)) {
       count(line);
     }

@@ -37,6 +37,7 @@ import dev.slipway.rehearsal.lambda.FunctionType;
 import dev.slipway.rehearsal.lambda.LambdaFunction;
 import dev.slipway.rehearsal.lambda.PermissionType;
 import dev.slipway.rehearsal.lambda.ResourcePolicy;
+import dev.slipway.rehearsal.logs.EmbeddedMetrics;
 import dev.slipway.rehearsal.logs.LocalLogs;
 import dev.slipway.rehearsal.logs.LogGroupType;
 import dev.slipway.rehearsal.network.TemplateNetwork;
@@ -168,6 +169,7 @@ public final class CloudServices {
     cloudWatch =
         new LocalCloudWatch(
             Account.LOCAL, clock, new LocalCloudWatch.Outlets(events, journal, this::tell));
+    EmbeddedMetrics metrics = new EmbeddedMetrics(logs, cloudWatch);
     repositories =
         new PrivateRegistry(
             new PrivateRegistry.Surroundings(Account.LOCAL, clock, events, journal),
@@ -189,6 +191,7 @@ public final class CloudServices {
             this::session,
             (by, line) -> {
               lines.add(line);
+              metrics.measure(line);
               log.read(by, line);
             });
     ecs =

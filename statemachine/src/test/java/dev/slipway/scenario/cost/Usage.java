@@ -1,6 +1,7 @@
 package dev.slipway.scenario.cost;
 
 import dev.slipway.core.Attempt;
+import dev.slipway.rehearsal.cloud.Json;
 import dev.slipway.scenario.VirtualCloud;
 import dev.slipway.scenario.cloud.CloudServices;
 import dev.slipway.scenario.cloud.LedgerMeter;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param events that functions put on the bus
  * @param notices to people
  * @param logBytes that functions printed
+ * @param metrics numbers that functions wrote into their logs, times the groups they count for
  * @param rollout how long old and new tasks ran side by side
  */
 record Usage(
@@ -32,6 +34,7 @@ record Usage(
     int events,
     int notices,
     int logBytes,
+    int metrics,
     Duration rollout) {
   private static final String OVER = "AwaitBake";
   private static final String BEGUN = "Update";
@@ -46,6 +49,7 @@ record Usage(
         services.events.told().size(),
         services.sns.published().size(),
         services.lines().stream().mapToInt(Usage::bytes).sum(),
+        services.lines().stream().mapToInt(Usage::metrics).sum(),
         services.ledger.attempts().stream()
             .map(Usage::sideBySide)
             .reduce(Duration.ZERO, Duration::plus));
@@ -53,6 +57,16 @@ record Usage(
 
   private static int bytes(String line) {
     return line.getBytes(StandardCharsets.UTF_8).length + 1;
+  }
+
+  private static int metrics(String line) {
+    return line.startsWith("{\"_aws\":")
+        ? Json.parse(line)
+            .at("/_aws/CloudWatchMetrics")
+            .valueStream()
+            .mapToInt(each -> each.path("Dimensions").size() * each.path("Metrics").size())
+            .sum()
+        : 0;
   }
 
   private static Duration sideBySide(Attempt attempt) {
@@ -74,6 +88,7 @@ record Usage(
         events - before.events,
         notices - before.notices,
         logBytes - before.logBytes,
+        metrics - before.metrics,
         rollout.minus(before.rollout));
   }
 
@@ -81,7 +96,7 @@ record Usage(
   Usage without(String function) {
     Map<String, Integer> others = new TreeMap<>(calls);
     others.remove(function);
-    return new Usage(transitions, others, ledger, events, notices, logBytes, rollout);
+    return new Usage(transitions, others, ledger, events, notices, logBytes, metrics, rollout);
   }
 
   int allCalls() {
@@ -108,6 +123,10 @@ record Usage(
         CostRow.of("read units of the ledger", reads, prices.of("ledgerRead")),
         CostRow.of("events of Slipway's own", events, prices.of("event")),
         CostRow.of("notices", notices, prices.of("notice")),
-        CostRow.of("KB of log", logBytes / 1e3, prices.of("logGigabyte") / 1e6));
+        CostRow.of("KB of log", logBytes / 1e3, prices.of("logGigabyte") / 1e6),
+        CostRow.of(
+            "metrics, for an hour each",
+            metrics,
+            prices.of("metricMonth") / prices.of("hoursPerMonth")));
   }
 }

@@ -18,6 +18,8 @@ final class Words {
           "\\b[0-9a-f]{32}\\b|\\b[0-9a-f]{16}\\b|ecs-svc/\\d+"
               + "|\\b(?=[A-Za-z]*\\d)[A-Za-z0-9]{21}\\b");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+  private static final Pattern OWN_ALARM =
+      Pattern.compile("\"?\\w+-Orchestrator(\\w+)Alarm[0-9A-F]{8}\"?");
   private static final Pattern ADDRESS = Pattern.compile("\\b(10|127)(\\.\\d+){3}(:\\d+)?");
 
   private final View view;
@@ -63,6 +65,7 @@ final class Words {
     for (Map.Entry<String, String> each : deployments.entrySet()) {
       said = said.replace(each.getKey(), each.getValue());
     }
+    said = OWN_ALARM.matcher(said).replaceAll("$1");
     said = DIGEST.matcher(said).replaceAll(found -> tag(found.group(2)));
     said = ARN.matcher(said).replaceAll("$1");
     for (Attached each : view.attached()) {
