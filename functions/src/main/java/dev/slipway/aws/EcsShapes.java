@@ -9,9 +9,11 @@ import dev.slipway.core.evidence.ServiceDeployment.Breaker;
 import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.core.evidence.ServiceState.Counts;
 import dev.slipway.core.evidence.ServiceState.Event;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Rollback;
@@ -32,8 +34,19 @@ final class EcsShapes {
         new Counts(service.desiredCount(), service.runningCount()),
         isSteady(service),
         Optional.ofNullable(service.currentServiceDeployment()),
+        since(service),
         EcsSettings.of(service),
         service.events().stream().map(e -> new Event(e.createdAt(), e.message())).toList());
+  }
+
+  // Unlike its updatedAt, this stays when the desired count changes (ECS API, Deployment, read
+  // 2026-11).
+  private static Optional<Instant> since(Service service) {
+    return service.deployments().stream()
+        .filter(deployment -> "PRIMARY".equals(deployment.status()))
+        .map(Deployment::createdAt)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static boolean isSteady(Service service) {

@@ -10,12 +10,11 @@ import java.util.stream.Stream;
 /**
  * A service at rest runs another image than the one that was proven on it.
  *
- * @param taskDefinition ARN of the revision that runs
- * @param change ARN of the service deployment that brought it; the revision when ECS names none
+ * @param state with the revision that runs
  * @param digest what its tasks really run
  * @param proven what they should run
  */
-public record Drift(String taskDefinition, String change, String digest, Proven proven) {
+public record Drift(ServiceState state, String digest, Proven proven) {
 
   /**
    * Looks for drift. Says nothing of a service that is changing or runs no tasks, and nothing of an
@@ -32,7 +31,7 @@ public record Drift(String taskDefinition, String change, String digest, Proven 
     return running(state, tasks, containers)
         .filter(digest -> !digest.equals(proven.content().digest()))
         .findFirst()
-        .map(digest -> new Drift(state.taskDefinition(), change(state), digest, proven));
+        .map(digest -> new Drift(state, digest, proven));
   }
 
   /** The digests that the tasks of the revision that the service is set to really run. */
@@ -47,17 +46,23 @@ public record Drift(String taskDefinition, String change, String digest, Proven 
         .flatMap(Optional::stream);
   }
 
-  private static String change(ServiceState state) {
-    return state.currentDeployment().orElse(state.taskDefinition());
+  /** ARN of the revision that runs. */
+  public String taskDefinition() {
+    return state.taskDefinition();
+  }
+
+  /** ARN of the service deployment that brought it; the revision when ECS names none. */
+  public String change() {
+    return state.currentDeployment().orElse(taskDefinition());
   }
 
   /** What tells this change of the service from any other, to be used once for each. */
   public String id() {
-    return change.substring(change.lastIndexOf('/') + 1);
+    return change().substring(change().lastIndexOf('/') + 1);
   }
 
   /** The running revision as {@code family:number}. */
   public String revision() {
-    return taskDefinition.substring(taskDefinition.lastIndexOf('/') + 1);
+    return taskDefinition().substring(taskDefinition().lastIndexOf('/') + 1);
   }
 }

@@ -12,11 +12,15 @@ import dev.slipway.core.evidence.ServiceState;
 import dev.slipway.port.Fleet;
 import dev.slipway.port.Ledger;
 import dev.slipway.step.Accept.Asked;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Sees whether a service that nobody deploys to runs what was proven on it. */
 final class Watchfulness {
+  /** Of the change, which CloudTrail notes by a clock of its own. */
+  private static final Duration AROUND = Duration.ofMinutes(5);
+
   private final Fleet fleet;
   private final Ledger ledger;
 
@@ -55,8 +59,25 @@ final class Watchfulness {
             .formatted(service, drift.revision(), proven.shortName(), proven.label()),
         List.of(
             "running: " + drift.taskDefinition() + " " + drift.digest(),
+            "brought by: "
+                + drift.change()
+                + drift.state().since().map(at -> ", begun " + at).orElse(""),
             "proven: " + proven.taskDefinition() + " " + proven.content().digest()),
-        "Deploy what shall run: {\"service\":\"%s\",\"image\":\"<tag or digest>\"}."
-            .formatted(service));
+        "%s Deploy what shall run: {\"service\":\"%s\",\"image\":\"<tag or digest>\"}."
+            .formatted(whoDidIt(drift), service));
+  }
+
+  private static String whoDidIt(Drift drift) {
+    String window =
+        drift
+            .state()
+            .since()
+            .map(
+                at -> " --start-time %s --end-time %s".formatted(at.minus(AROUND), at.plus(AROUND)))
+            .orElse("");
+    return "ECS does not say who did it, CloudTrail does: aws cloudtrail lookup-events"
+        + " --lookup-attributes AttributeKey=EventName,AttributeValue=UpdateService"
+        + window
+        + ".";
   }
 }

@@ -6,6 +6,7 @@ import dev.slipway.Samples;
 import dev.slipway.core.evidence.LifecycleStage;
 import dev.slipway.core.evidence.ServiceDeployment;
 import dev.slipway.port.Fleet.Change;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,19 @@ class EcsFleetTest {
     StubbedEcs ecs = new StubbedEcs(Map.of("DescribeServices", List.of(service)));
     assertThat(new EcsFleet(ecs.client()).service(Samples.service().place()).steady())
         .isEqualTo(steady);
+  }
+
+  @Test
+  void readsSinceWhenTheServiceIsToldToRunThis() {
+    String deployments =
+        """
+        "deployments": [{"status": "ACTIVE", "createdAt": 1795435000},
+          {"status": "PRIMARY", "createdAt": 1795435200, "updatedAt": 1795435900}]
+        """;
+    StubbedEcs ecs =
+        new StubbedEcs(Map.of("DescribeServices", List.of(SERVICE.formatted(deployments))));
+    assertThat(new EcsFleet(ecs.client()).service(Samples.service().place()).since())
+        .contains(Instant.ofEpochSecond(1795435200));
   }
 
   @Test

@@ -22,7 +22,7 @@ class DriftTest {
   @Test
   void seesAnotherImageThanTheProvenOne() {
     Proven proven = proven(false);
-    assertThat(drift(AT_REST, proven)).contains(new Drift(OLD_REVISION, OLD_REVISION, NEW, proven));
+    assertThat(drift(AT_REST, proven)).contains(new Drift(AT_REST, NEW, proven));
   }
 
   @Test
@@ -45,6 +45,7 @@ class DriftTest {
             new Counts(1, 1),
             true,
             Optional.of("arn:aws:ecs:r:1:service-deployment/c/s/abc"),
+            Optional.of(NOON),
             ServiceSettings.plain(),
             List.of());
     assertThat(drift(state, proven(false)).map(Drift::id)).contains("abc");
@@ -75,7 +76,13 @@ class DriftTest {
 
   private static ServiceState state(String revision, Counts counts, boolean steady) {
     return new ServiceState(
-        revision, counts, steady, Optional.empty(), ServiceSettings.plain(), List.of());
+        revision,
+        counts,
+        steady,
+        Optional.empty(),
+        Optional.empty(),
+        ServiceSettings.plain(),
+        List.of());
   }
 
   private static Proven proven(boolean index) {

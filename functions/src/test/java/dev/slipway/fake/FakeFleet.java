@@ -178,8 +178,15 @@ public final class FakeFleet implements Fleet {
   }
 
   private ServiceState state() {
-    Optional<String> current = Optional.of(deployments.getFirst().arn());
-    return new ServiceState(taskDefinition, counts, steady, current, settings, List.of());
+    ServiceDeployment newest = deployments.getFirst();
+    return new ServiceState(
+        taskDefinition,
+        counts,
+        steady,
+        Optional.of(newest.arn()),
+        Optional.of(newest.createdAt()),
+        settings,
+        List.of());
   }
 
   @Override

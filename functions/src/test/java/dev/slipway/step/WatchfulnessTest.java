@@ -7,6 +7,7 @@ import static dev.slipway.Samples.OLD_REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Samples;
+import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.DeploymentRequest.Drifted;
 import dev.slipway.core.End;
@@ -30,6 +31,22 @@ class WatchfulnessTest {
     assertThat(ending.end()).isEqualTo(End.NEEDS_HUMAN);
     assertThat(ending.cause().orElseThrow().code()).isEqualTo(CauseCode.FOREIGN_CHANGE);
     assertThat(ending.sentence()).contains("backend:1").contains("backend:2").contains("v2");
+  }
+
+  @Test
+  void tellsWhatChangedTheServiceAndWhenAndWhereItIsToldWhoDidIt() {
+    accepting.proven(NEW, 2, NOON.minusSeconds(100));
+    String change =
+        accepting.fleet.service(Samples.service().place()).currentDeployment().orElseThrow();
+
+    Cause cause = look().cause().orElseThrow();
+
+    assertThat(cause.evidence())
+        .contains("brought by: " + change + ", begun " + NOON.minusSeconds(3600));
+    assertThat(cause.nextStep())
+        .contains("AttributeKey=EventName,AttributeValue=UpdateService")
+        .contains("--start-time " + NOON.minusSeconds(3900))
+        .contains("--end-time " + NOON.minusSeconds(3300));
   }
 
   @Test

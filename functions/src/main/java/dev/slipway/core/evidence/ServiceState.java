@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param taskDefinition ARN of the revision it is set to
  * @param steady one deployment only, and completed
  * @param currentDeployment ARN of its newest service deployment
+ * @param since when ECS was told to run that revision
  * @param settings how it replaces its tasks
  * @param events newest first
  */
@@ -19,6 +20,7 @@ public record ServiceState(
     Counts counts,
     boolean steady,
     Optional<String> currentDeployment,
+    Optional<Instant> since,
     ServiceSettings settings,
     List<Event> events) {
 

@@ -56,6 +56,7 @@ record SampleEvidence(Json recorded) {
         counts.isEmpty() ? new Counts(2, 0) : new Counts(counts.getFirst(), counts.getLast()),
         false,
         Optional.of(SERVICE_DEPLOYMENT),
+        Optional.empty(),
         new ServiceSettings(
             percents.isEmpty()
                 ? Percents.DEFAULT

@@ -134,6 +134,7 @@ final class GateScene {
         new Counts(desired, desired),
         true,
         Optional.of(NEW_REVISION),
+        Optional.empty(),
         settings,
         List.of());
   }

@@ -127,7 +127,14 @@ final class Sight {
 
   Observation seen() {
     ServiceState service =
-        new ServiceState(taskDefinition, counts, true, Optional.of(current), settings(), List.of());
+        new ServiceState(
+            taskDefinition,
+            counts,
+            true,
+            Optional.of(current),
+            Optional.empty(),
+            settings(),
+            List.of());
     ServiceDeployment deployment =
         new ServiceDeployment(
             SERVICE_DEPLOYMENT,
