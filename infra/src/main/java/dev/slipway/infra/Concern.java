@@ -17,7 +17,7 @@ enum Concern {
   UNDELIVERED("Undelivered", "An event did not reach Slipway; read it in the queue"),
   STUCK_CLAIM(
       "StuckClaim",
-      "An execution holds a service and does not move on; nobody else can deploy to it"),
+      "An execution holds a service and does not move on, nor does a sweep take over from it"),
   DEAD_EXECUTION(
       "DeadExecution", "An execution ended without a verdict; Sweep has another take it over"),
   NEEDS_HUMAN(

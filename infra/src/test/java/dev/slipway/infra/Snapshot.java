@@ -32,12 +32,19 @@ final class Snapshot {
       if (Boolean.getBoolean("slipway.regenerate")) {
         write(file, text);
       }
-      assertThat(text)
-          .as("%s; read the difference, then regenerate with -Dslipway.regenerate=true", file)
-          .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
+      String agreed = Files.exists(file) ? Files.readString(file) : "";
+      assertThat(text).withFailMessage(() -> failure(file, agreed, text)).isEqualTo(agreed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String failure(Path file, String agreed, String text) {
+    return "%s is not what was agreed on; if that is right, regenerate with %s:%n%s"
+        .formatted(
+            file,
+            "-Dslipway.regenerate=true",
+            joined(differences(agreed.lines().toList(), text.lines().toList())));
   }
 
   private static String text(

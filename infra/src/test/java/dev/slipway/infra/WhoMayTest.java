@@ -31,7 +31,8 @@ class WhoMayTest {
       Pattern.compile(
               ".*\\*.*|"
                   + Powers.MANAGED
-                  + ".*|\\w+:(Deregister|Delete|Create|Run|Exec|Terminate).*")
+                  + ".*|\\w+:(Deregister|Delete|Create|Run|Exec|Terminate).*"
+                  + "|ecs:StartTask|iam:(Add|Attach|Put|Set|Update).*|sts:.*")
           .asMatchPredicate();
 
   /** All that is so in spite of that, and why. */
