@@ -84,17 +84,7 @@ public final class FakeLedger implements Ledger {
     Claim claim = mine(holding);
     Instant lease = now.plus(ClaimDecision.LEASE);
     if (!lease.isBefore(claim.leaseUntil())) {
-      claims.put(
-          holding.service(),
-          new Claim(
-              holding,
-              claim.deployment(),
-              true,
-              lease,
-              parked,
-              claim.reply(),
-              claim.takeovers(),
-              claim.progress()));
+      keep(holding, lease, parked, claim.reply(), claim.progress());
     }
   }
 
@@ -102,18 +92,8 @@ public final class FakeLedger implements Ledger {
   public synchronized Claim reply(Holding holding, Reply reply) {
     beforeReply.run();
     Claim claim = mine(holding);
-    Claim answered =
-        new Claim(
-            holding,
-            claim.deployment(),
-            true,
-            claim.leaseUntil(),
-            claim.parked(),
-            claim.reply().or(() -> Optional.of(reply)),
-            claim.takeovers(),
-            claim.progress());
-    claims.put(holding.service(), answered);
-    return answered;
+    Optional<Reply> first = claim.reply().or(() -> Optional.of(reply));
+    return keep(holding, claim.leaseUntil(), claim.parked(), first, claim.progress());
   }
 
   @Override
@@ -121,19 +101,23 @@ public final class FakeLedger implements Ledger {
     Claim claim = mine(holding);
     boolean news = claim.progress().filter(last -> !isNews(last, progress)).isEmpty();
     if (news) {
-      claims.put(
-          holding.service(),
-          new Claim(
-              holding,
-              claim.deployment(),
-              true,
-              claim.leaseUntil(),
-              claim.parked(),
-              claim.reply(),
-              claim.takeovers(),
-              Optional.of(progress)));
+      keep(holding, claim.leaseUntil(), claim.parked(), claim.reply(), Optional.of(progress));
     }
     return news;
+  }
+
+  private Claim keep(
+      Holding holding,
+      Instant lease,
+      Optional<Parked> parked,
+      Optional<Reply> reply,
+      Optional<Progress> progress) {
+    Claim before = mine(holding);
+    Claim after =
+        new Claim(
+            holding, before.deployment(), true, lease, parked, reply, before.takeovers(), progress);
+    claims.put(holding.service(), after);
+    return after;
   }
 
   private static boolean isNews(Progress last, Progress next) {

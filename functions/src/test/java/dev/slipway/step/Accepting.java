@@ -61,6 +61,11 @@ final class Accepting {
   private final Accept accept =
       new Accept(new Accept.Sources(records, images, ledger, fleet, alarms, parkedTasks));
 
+  /** The sweep over the same service. */
+  Sweep sweep() {
+    return new Sweep(new Sweep.Sources(records, images, ledger, fleet, alarms, executions));
+  }
+
   Answer take(DeploymentRequest request) {
     return takeAt(NOON, request);
   }

@@ -24,6 +24,7 @@ import dev.slipway.core.Proven;
 import dev.slipway.core.RedAlarms;
 import dev.slipway.core.Trigger;
 import dev.slipway.fake.FakeConfigurationChanges;
+import dev.slipway.fake.FakeExecutions;
 import dev.slipway.fake.FakeFleet;
 import dev.slipway.fake.FakeImages;
 import dev.slipway.fake.FakeLedger;
@@ -76,6 +77,19 @@ final class Fixture {
     return new Plan(
         new Plan.Sources(
             fleet, ledger, definitions, images, loadBalancers, alarms, new FakeNetworks()));
+  }
+
+  Waiting waiting() {
+    return new Waiting(ledger, parkedTasks, observer);
+  }
+
+  /** Wakes what waits; no alarm has a service of its own. */
+  Wake wake() {
+    return new Wake(
+        ledger,
+        parkedTasks,
+        observer,
+        new AlarmWatch(name -> Optional.empty(), ledger, new FakeExecutions()));
   }
 
   /** Claims the service for the sample deployment. */

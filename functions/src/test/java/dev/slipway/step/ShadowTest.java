@@ -38,15 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What requests come to on a service in shadow, which runs the old image. */
 class ShadowTest {
   private final Accepting accepting = new Accepting();
-  private final Sweep sweep =
-      new Sweep(
-          new Sweep.Sources(
-              accepting.records,
-              accepting.images,
-              accepting.ledger,
-              accepting.fleet,
-              accepting.alarms,
-              accepting.executions));
+  private final Sweep sweep = accepting.sweep();
 
   @BeforeEach
   void inShadow() {

@@ -23,7 +23,6 @@ import dev.slipway.core.evidence.Strategy.Hook;
 import dev.slipway.core.evidence.Strategy.Kind;
 import dev.slipway.core.evidence.Strategy.Steps;
 import dev.slipway.core.evidence.TargetHealth;
-import dev.slipway.fake.FakeExecutions;
 import dev.slipway.port.Fleet.Change;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,15 +45,9 @@ class StagesTest {
       new Intent(OLD_REVISION, Optional.empty(), Optional.empty(), List.of(), List.of());
 
   private final Fixture fixture = new Fixture().proven().claimed();
-  private final Waiting waiting =
-      new Waiting(fixture.ledger, fixture.parkedTasks, fixture.observer);
+  private final Waiting waiting = fixture.waiting();
   private final AwaitRollout await = new AwaitRollout(waiting);
-  private final Wake wake =
-      new Wake(
-          fixture.ledger,
-          fixture.parkedTasks,
-          fixture.observer,
-          new AlarmWatch(name -> Optional.empty(), fixture.ledger, new FakeExecutions()));
+  private final Wake wake = fixture.wake();
 
   @BeforeEach
   void startTheRollout() {

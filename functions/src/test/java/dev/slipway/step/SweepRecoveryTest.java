@@ -25,15 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SweepRecoveryTest {
   private final Accepting accepting = new Accepting();
   private final Holding holding = accepting.claimed(NEW, NOON);
-  private final Sweep sweep =
-      new Sweep(
-          new Sweep.Sources(
-              accepting.records,
-              accepting.images,
-              accepting.ledger,
-              accepting.fleet,
-              accepting.alarms,
-              accepting.executions));
+  private final Sweep sweep = accepting.sweep();
 
   @ParameterizedTest
   @CsvSource({"ABORTED,ABORTED", "TIMED_OUT,TIMED_OUT", "FAILED,FAILED", "SUCCEEDED,FAILED"})

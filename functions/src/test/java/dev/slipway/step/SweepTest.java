@@ -30,15 +30,7 @@ import org.junit.jupiter.api.Test;
 class SweepTest {
   private static final String ID = Deployment.idOf("backend", NEW, PUSHED);
   private final Accepting accepting = new Accepting();
-  private final Sweep sweep =
-      new Sweep(
-          new Sweep.Sources(
-              accepting.records,
-              accepting.images,
-              accepting.ledger,
-              accepting.fleet,
-              accepting.alarms,
-              accepting.executions));
+  private final Sweep sweep = accepting.sweep();
 
   @BeforeEach
   void watchTheService() {
@@ -68,15 +60,7 @@ class SweepTest {
   @Test
   void leavesWhatWasThereBeforeItBeganToWatch() {
     Accepting fresh = new Accepting();
-    Sweep first =
-        new Sweep(
-            new Sweep.Sources(
-                fresh.records,
-                fresh.images,
-                fresh.ledger,
-                fresh.fleet,
-                fresh.alarms,
-                fresh.executions));
+    Sweep first = fresh.sweep();
     assertThat(first.take("backend", NOON).sentence()).contains("before Slipway");
     assertThat(first.take("backend", NOON.plusSeconds(3600)).sentence()).contains("before Slipway");
   }

@@ -24,7 +24,6 @@ import dev.slipway.core.Rung;
 import dev.slipway.core.Setback;
 import dev.slipway.core.Watch;
 import dev.slipway.core.evidence.ServiceDeployment.Status;
-import dev.slipway.fake.FakeExecutions;
 import dev.slipway.port.ClaimLost;
 import dev.slipway.port.Fleet.Change;
 import java.time.Instant;
@@ -40,15 +39,9 @@ class WaitingTest {
           OLD_REVISION, Optional.empty(), Optional.empty(), List.of("backend-5xx"), List.of());
 
   private final Fixture fixture = new Fixture().proven().claimed();
-  private final Waiting waiting =
-      new Waiting(fixture.ledger, fixture.parkedTasks, fixture.observer);
+  private final Waiting waiting = fixture.waiting();
   private final AwaitRollout await = new AwaitRollout(waiting);
-  private final Wake wake =
-      new Wake(
-          fixture.ledger,
-          fixture.parkedTasks,
-          fixture.observer,
-          new AlarmWatch(name -> Optional.empty(), fixture.ledger, new FakeExecutions()));
+  private final Wake wake = fixture.wake();
 
   @BeforeEach
   void startTheRollout() {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
@@ -76,13 +74,16 @@ final class ImportedService {
     Reference service = entry.target().service();
     return service.isArn()
         ? service.text()
-        : arn("service", entry.target().cluster().name() + "/" + service.name());
+        : EcsArn.of(
+            Stack.of(scope), "service", entry.target().cluster().name() + "/" + service.name());
   }
 
   private ICluster cluster() {
     Reference cluster = entry.target().cluster();
     return Cluster.fromClusterArn(
-        scope, "Cluster", cluster.isArn() ? cluster.text() : arn("cluster", cluster.name()));
+        scope,
+        "Cluster",
+        cluster.isArn() ? cluster.text() : EcsArn.of(Stack.of(scope), "cluster", cluster.name()));
   }
 
   private IRepository repository() {
@@ -114,16 +115,5 @@ final class ImportedService {
       String id, List<Reference> references, BiFunction<String, Reference, T> importing) {
     return IntStream.range(0, references.size())
         .mapToObj(number -> importing.apply(id + number, references.get(number)));
-  }
-
-  private String arn(String resource, String name) {
-    return Stack.of(scope)
-        .formatArn(
-            ArnComponents.builder()
-                .service("ecs")
-                .resource(resource)
-                .resourceName(name)
-                .arnFormat(ArnFormat.SLASH_RESOURCE_NAME)
-                .build());
   }
 }

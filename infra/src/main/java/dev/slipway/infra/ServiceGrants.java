@@ -136,7 +136,7 @@ final class ServiceGrants {
   }
 
   private void readTasks() {
-    List<String> tasks = List.of(arn("task", clusterName() + "/*"));
+    List<String> tasks = List.of(EcsArn.of(stack, "task", clusterName() + "/*"));
     Stream.concat(needing(ACCEPT, PLAN, SWEEP), needing(WATCHERS))
         .forEach(
             function -> {
@@ -219,11 +219,13 @@ final class ServiceGrants {
   }
 
   private List<String> revisions() {
-    return List.of(arn("task-definition", attached.family() + ":*"));
+    return List.of(EcsArn.of(stack, "task-definition", attached.family() + ":*"));
   }
 
   private List<String> ofService(String resource) {
-    return List.of(arn(resource, clusterName() + "/" + attached.service().getServiceName() + "/*"));
+    return List.of(
+        EcsArn.of(
+            stack, resource, clusterName() + "/" + attached.service().getServiceName() + "/*"));
   }
 
   private List<String> alarmArns() {
@@ -246,15 +248,5 @@ final class ServiceGrants {
 
   private String clusterName() {
     return attached.service().getCluster().getClusterName();
-  }
-
-  private String arn(String resource, String name) {
-    return stack.formatArn(
-        ArnComponents.builder()
-            .service("ecs")
-            .resource(resource)
-            .resourceName(name)
-            .arnFormat(ArnFormat.SLASH_RESOURCE_NAME)
-            .build());
   }
 }

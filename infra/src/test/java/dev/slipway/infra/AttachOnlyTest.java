@@ -135,11 +135,6 @@ class AttachOnlyTest {
   }
 
   private static List<JsonNode> resources(String type) {
-    return template
-        .path("Resources")
-        .propertyStream()
-        .map(Map.Entry::getValue)
-        .filter(resource -> resource.path("Type").asText().equals(type))
-        .toList();
+    return Templates.resources(template, type);
   }
 }

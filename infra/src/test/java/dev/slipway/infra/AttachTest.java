@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,11 +195,6 @@ class AttachTest {
   }
 
   private static List<JsonNode> resources(String type) {
-    return template
-        .path("Resources")
-        .propertyStream()
-        .map(Map.Entry::getValue)
-        .filter(resource -> resource.path("Type").asText().equals(type))
-        .toList();
+    return Templates.resources(template, type);
   }
 }

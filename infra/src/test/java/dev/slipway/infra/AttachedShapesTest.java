@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
@@ -79,7 +78,7 @@ class AttachedShapesTest {
     }
     assertThat(updates).noneMatch(each -> each.contains("retail") && each.contains("wholesale"));
     assertThat(
-            resources(both, "AWS::Events::Rule").stream()
+            Templates.resources(both, "AWS::Events::Rule").stream()
                 .map(rule -> rule.at("/Properties/EventPattern/detail/clusterArn/0").asText())
                 .filter(cluster -> !cluster.isEmpty()))
         .containsExactlyInAnyOrder(ECS + "cluster/retail", ECS + "cluster/wholesale");
@@ -107,7 +106,7 @@ class AttachedShapesTest {
   }
 
   private static List<JsonNode> statements(JsonNode template, String action) {
-    return resources(template, "AWS::IAM::Policy").stream()
+    return Templates.resources(template, "AWS::IAM::Policy").stream()
         .flatMap(policy -> policy.at("/Properties/PolicyDocument/Statement").valueStream())
         .filter(statement -> statement.path("Action").asText().equals(action))
         .toList();
@@ -130,14 +129,5 @@ class AttachedShapesTest {
         .map(properties -> properties.path("Value").toString().replace("\\", ""))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static List<JsonNode> resources(JsonNode template, String type) {
-    return template
-        .path("Resources")
-        .propertyStream()
-        .map(Map.Entry::getValue)
-        .filter(resource -> resource.path("Type").asText().equals(type))
-        .toList();
   }
 }

@@ -13,6 +13,7 @@ import dev.slipway.rehearsal.cloud.LogSink;
 import dev.slipway.rehearsal.dns.Zone;
 import dev.slipway.rehearsal.elb.ElbSurroundings;
 import dev.slipway.rehearsal.elb.LocalElb;
+import dev.slipway.rehearsal.elb.QuickGroup;
 import dev.slipway.rehearsal.run.Children;
 import dev.slipway.rehearsal.task.ProcessTasks;
 import dev.slipway.rehearsal.task.ProcessTasks.Platform;
@@ -144,28 +145,7 @@ class RealRolloutTest {
                 request -> request.name("web").subnets("subnet-a", "subnet-b").securityGroups("sg"))
             .loadBalancers()
             .getFirst();
-    group =
-        elb.createTargetGroup(
-                request ->
-                    request
-                        .name("tasks")
-                        .protocol("HTTP")
-                        .port(8080)
-                        .targetType("ip")
-                        .vpcId("vpc-1")
-                        .healthCheckPath("/")
-                        .healthCheckIntervalSeconds(10)
-                        .healthCheckTimeoutSeconds(5)
-                        .healthyThresholdCount(2)
-                        .unhealthyThresholdCount(2))
-            .targetGroups()
-            .getFirst()
-            .targetGroupArn();
-    elb.modifyTargetGroupAttributes(
-        request ->
-            request
-                .targetGroupArn(group)
-                .attributes(each -> each.key("deregistration_delay.timeout_seconds").value("30")));
+    group = QuickGroup.create(elb, "tasks", 8080, "/", 2);
     elb.createListener(
         request ->
             request

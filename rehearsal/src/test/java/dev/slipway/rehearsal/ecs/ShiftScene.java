@@ -7,6 +7,7 @@ import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.dns.Zone;
 import dev.slipway.rehearsal.elb.ElbSurroundings;
 import dev.slipway.rehearsal.elb.LocalElb;
+import dev.slipway.rehearsal.elb.QuickGroup;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -210,27 +211,7 @@ final class ShiftScene {
   }
 
   private String group(String name) {
-    String arn =
-        elb.createTargetGroup(
-                it ->
-                    it.name(name)
-                        .protocol("HTTP")
-                        .port(8080)
-                        .targetType("ip")
-                        .vpcId("vpc-1")
-                        .healthCheckPath("/health")
-                        .healthCheckIntervalSeconds(10)
-                        .healthCheckTimeoutSeconds(5)
-                        .healthyThresholdCount(2)
-                        .unhealthyThresholdCount(2))
-            .targetGroups()
-            .getFirst()
-            .targetGroupArn();
-    elb.modifyTargetGroupAttributes(
-        it ->
-            it.targetGroupArn(arn)
-                .attributes(a -> a.key("deregistration_delay.timeout_seconds").value("30")));
-    return arn;
+    return QuickGroup.create(elb, name, 8080, "/health", 2);
   }
 
   private static Action forward(Map<String, Integer> weights) {

@@ -65,27 +65,7 @@ final class Workshop implements AutoCloseable {
   }
 
   String group(String name) {
-    String arn =
-        elb.createTargetGroup(
-                it ->
-                    it.name(name)
-                        .protocol("HTTP")
-                        .port(LISTENER)
-                        .targetType("ip")
-                        .vpcId("vpc-1")
-                        .healthCheckPath("/health")
-                        .healthCheckIntervalSeconds(10)
-                        .healthCheckTimeoutSeconds(5)
-                        .healthyThresholdCount(3)
-                        .unhealthyThresholdCount(2))
-            .targetGroups()
-            .getFirst()
-            .targetGroupArn();
-    elb.modifyTargetGroupAttributes(
-        it ->
-            it.targetGroupArn(arn)
-                .attributes(a -> a.key("deregistration_delay.timeout_seconds").value("30")));
-    return arn;
+    return QuickGroup.create(elb, name, LISTENER, "/health", 3);
   }
 
   static Action forward(String group) {

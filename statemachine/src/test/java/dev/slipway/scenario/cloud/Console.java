@@ -137,13 +137,16 @@ public final class Console {
     grantTasks(service, "secrets", "secretsmanager:GetSecretValue");
   }
 
+  private String executionRole(String service) {
+    return cloud
+        .ecs
+        .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
+        .taskDefinition()
+        .executionRoleArn();
+  }
+
   private void grantTasks(String service, String values, String action) {
-    String role =
-        cloud
-            .ecs
-            .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
-            .taskDefinition()
-            .executionRoleArn();
+    String role = executionRole(service);
     tell.accept("lets tasks of " + service + " be given " + values);
     cloud.iam.allow(role, action, "*");
   }
@@ -174,12 +177,7 @@ public final class Console {
 
   /** Lets the tasks of the service pull from one more repository. */
   public void allowPulls(String service, String repository) {
-    String role =
-        cloud
-            .ecs
-            .describeTaskDefinition(of -> of.taskDefinition(revisionOf(service)))
-            .taskDefinition()
-            .executionRoleArn();
+    String role = executionRole(service);
     tell.accept("lets tasks of " + service + " pull from " + repository);
     String arn = Account.LOCAL.arn("ecr", "repository/" + repository);
     cloud.iam.allow(role, "ecr:BatchGetImage", arn);

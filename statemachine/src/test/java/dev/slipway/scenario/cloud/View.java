@@ -113,23 +113,22 @@ public final class View {
 
   /** The tag of the image that each container of the live revision runs, by container. */
   public Map<String, String> tagsOf(Attached at) {
+    return containers(at)
+        .collect(Collectors.toMap(ContainerDefinition::name, each -> tagOf(each.image())));
+  }
+
+  private Stream<ContainerDefinition> containers(Attached at) {
     return cloud
         .ecs
         .describeTaskDefinition(of -> of.taskDefinition(service(at).taskDefinition()))
         .taskDefinition()
         .containerDefinitions()
-        .stream()
-        .collect(Collectors.toMap(ContainerDefinition::name, each -> tagOf(each.image())));
+        .stream();
   }
 
   /** What the attached container's variables of the live revision hold. */
   public List<String> valuesOf(Attached at) {
-    return cloud
-        .ecs
-        .describeTaskDefinition(of -> of.taskDefinition(service(at).taskDefinition()))
-        .taskDefinition()
-        .containerDefinitions()
-        .stream()
+    return containers(at)
         .flatMap(container -> container.environment().stream())
         .map(KeyValuePair::value)
         .toList();
