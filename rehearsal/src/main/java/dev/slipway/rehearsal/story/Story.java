@@ -54,7 +54,7 @@ public final class Story {
    * @return whether every deployment ended as expected and no request failed
    */
   public boolean play() {
-    return open() ? playOn() : told();
+    return open() ? playMainActs() : told();
   }
 
   /**
@@ -64,6 +64,10 @@ public final class Story {
    */
   public boolean playOn() {
     letVisitorsIn();
+    return playMainActs();
+  }
+
+  private boolean playMainActs() {
     mainActs().forEach(this::play);
     return told();
   }
