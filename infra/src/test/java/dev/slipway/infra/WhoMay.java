@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class WhoMay {
 
   /** Whoever may do one of these starts, approves, answers, fakes or stops a deployment. */
-  private static final List<String> DECIDING =
+  static final List<String> DECIDING =
       List.of(
           "dynamodb:PutItem",
           "dynamodb:UpdateItem",

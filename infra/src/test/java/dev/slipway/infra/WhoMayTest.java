@@ -2,6 +2,8 @@ package dev.slipway.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +97,13 @@ class WhoMayTest {
             "lambda:UpdateFunctionCode: nobody",
             "states:SendTaskFailure: nobody",
             "states:UpdateStateMachine: nobody");
+  }
+
+  @Test
+  void theSecurityModelSaysOfEachActionThatDecidesWhatItAmountsTo() throws IOException {
+    String page = Files.readString(Artifacts.checkout().resolve("docs/security.md"));
+    assertThat(WhoMay.DECIDING)
+        .allSatisfy(action -> assertThat(page).contains(action.replaceFirst("^.*:", "") + "`"));
   }
 
   @Test
