@@ -44,9 +44,10 @@ public final class CloudAssembly {
         stacks.stream().filter(stack -> !stack.name().equals(name)).toList(), assets);
   }
 
-  /** This assembly and, after it, the stacks of another one, which has none of the same name. */
+  /** This assembly and, after it, the stacks of another one, in the place of any of their names. */
   public CloudAssembly with(CloudAssembly further) {
     List<StackTemplate> all = new ArrayList<>(stacks);
+    all.removeIf(stack -> further.stackNames().contains(stack.name()));
     all.addAll(further.stacks);
     Map<String, Path> files = new LinkedHashMap<>(assets);
     files.putAll(further.assets);

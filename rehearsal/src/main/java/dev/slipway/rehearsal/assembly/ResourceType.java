@@ -53,6 +53,11 @@ public interface ResourceType {
           .toList();
     }
 
+    /** Whether nothing else is another one now. */
+    public boolean changedOnly(String property, Resource resource) {
+      return changed(resource).equals(List.of(property));
+    }
+
     private static Stream<String> names(JsonNode node) {
       return node.propertyStream().map(Map.Entry::getKey);
     }

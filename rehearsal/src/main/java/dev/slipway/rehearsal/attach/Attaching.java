@@ -32,6 +32,7 @@ public final class Attaching {
   private final Path folder;
   private final Programs programs;
   private Map<String, Snapshot> before = Map.of();
+  private Map<String, String> made = Map.of();
 
   /**
    * @param cloud with the {@link #ground} in it
@@ -55,16 +56,31 @@ public final class Attaching {
   }
 
   /**
-   * Makes the services, and attaches the orchestrator to them.
+   * Makes the services, and attaches the orchestrator to them in shadow, as it is proposed.
    *
    * @param stage to which images are pushed
    * @throws IllegalStateException when a step does not end as it must; the message says which
    */
   public void attach(Stage stage) {
     makeEstate(stage);
-    Path config = deploying(adopted());
-    cloud.deploy(synthesized(config));
-    out.println("\nThe orchestrator runs beside the services.");
+    cloud.deploy(synthesized(adopted(), "shadow.out"));
+    out.println("\nThe orchestrator runs beside the services, and looks on.");
+  }
+
+  /**
+   * Attaches once more, now to deploy.
+   *
+   * @throws IllegalStateException as {@link #attach}, and when something was changed in shadow
+   */
+  public void leaveShadow() {
+    try (CloudClients clients = clients()) {
+      Map<String, String> now = new Owner(clients.ecs()).revisions();
+      if (!now.equals(made)) {
+        throw new IllegalStateException("changed in shadow: %s became %s".formatted(made, now));
+      }
+    }
+    cloud.deploy(synthesized(deploying(), "deploy.out"));
+    out.println("\nFrom now on images go out.");
   }
 
   /** Tells whether the services' settings are what their owner wrote. */
@@ -88,6 +104,7 @@ public final class Attaching {
       Owner owner = new Owner(clients.ecs());
       owner.awaitSteadyServices();
       out.println("  Both run the tasks they were made with, of their v1.");
+      made = owner.revisions();
       before = owner.snapshots();
     }
   }
@@ -100,18 +117,18 @@ public final class Attaching {
 
   /** The file that is proposed for the services. */
   private Path adopted() {
-    Path proposal = folder.resolve("proposal.yaml");
+    Path proposal = proposal();
     run(programs, "adopt", "--cluster", Estate.CLUSTER, "--write", shown(proposal));
     return proposal;
   }
 
   /** The same file out of shadow. */
-  private Path deploying(Path proposal) {
+  private Path deploying() {
     Path config = folder.resolve("slipway.yaml");
     try {
       Files.writeString(
           config,
-          Files.readString(proposal)
+          Files.readString(proposal())
               .lines()
               .filter(line -> !line.strip().equals(SHADOW))
               .collect(Collectors.joining("\n", "", "\n")));
@@ -123,8 +140,12 @@ public final class Attaching {
     return config;
   }
 
-  private CloudAssembly synthesized(Path config) {
-    Path assembly = folder.resolve("cdk.out");
+  private Path proposal() {
+    return folder.resolve("proposal.yaml");
+  }
+
+  private CloudAssembly synthesized(Path config, String output) {
+    Path assembly = folder.resolve(output);
     run(
         programs.with("CDK_OUTDIR", assembly.toString()),
         "attach",

@@ -37,6 +37,12 @@ record Owner(EcsClient ecs) {
     }
   }
 
+  /** ARNs of the revisions that the services are set to, by service. */
+  Map<String, String> revisions() {
+    return services().stream()
+        .collect(Collectors.toMap(Service::serviceName, Service::taskDefinition));
+  }
+
   /** The services' settings as they are now, by service. */
   Map<String, Snapshot> snapshots() {
     Map<String, Snapshot> snapshots = new TreeMap<>();

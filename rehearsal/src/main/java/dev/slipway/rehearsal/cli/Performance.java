@@ -33,14 +33,17 @@ record Performance(Guide guide, CloudStage stage, Journal journal) {
     return new Repertoire(stage.house(), out()).play(scenarios);
   }
 
-  /** The story with services that were attached to, which keep their settings. */
+  /** A push in shadow, then the story, with services that keep their settings. */
   boolean attached(Attaching attaching) {
     attaching.attach(stage);
     begin();
     // Elsewhere the story's opening warms them up, before there are visitors to wait for tasks that
     // the start of so many processes slows down.
     guide.cloud().awaitWarmFunctions();
-    boolean good = new Story(stage, out()).playOn();
+    Story story = new Story(stage, out());
+    story.playInShadow();
+    attaching.leaveShadow();
+    boolean good = story.playOn();
     boolean untouched = attaching.isAllAsBefore();
     return isSecret() && good && untouched;
   }

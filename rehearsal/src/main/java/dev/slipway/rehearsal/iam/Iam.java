@@ -127,11 +127,24 @@ public final class Iam implements Permissions, Principals {
    * @throws IllegalArgumentException when there is no such role
    */
   void attach(String roleName, PolicyDocument policy) {
-    Role role = roles.get(global("role/" + roleName));
+    role(roleName).add(policy);
+  }
+
+  /**
+   * Takes a policy from a role again.
+   *
+   * @throws IllegalArgumentException when there is no such role
+   */
+  void detach(String roleName, PolicyDocument policy) {
+    role(roleName).remove(policy);
+  }
+
+  private Role role(String name) {
+    Role role = roles.get(global("role/" + name));
     if (role == null) {
-      throw new IllegalArgumentException("there is no role " + roleName);
+      throw new IllegalArgumentException("there is no role " + name);
     }
-    role.add(policy);
+    return role;
   }
 
   String createManagedPolicy(String name, PolicyDocument policy) {

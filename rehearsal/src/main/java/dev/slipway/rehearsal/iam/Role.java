@@ -31,6 +31,10 @@ final class Role {
     policies.add(policy);
   }
 
+  void remove(PolicyDocument policy) {
+    policies.remove(policy);
+  }
+
   Verdict verdict(Ask ask) {
     return Verdict.of(policies, ask);
   }

@@ -67,8 +67,13 @@ final class LiveServices {
     String revision = arn.substring(arn.lastIndexOf('/') + 1);
     return revision.replaceFirst("^.*?(" + name + ")", "$1")
         + " ("
-        + (image.contains("@") ? tag(image).orElse("no tag any more") : "no image yet")
+        + (image.contains("@") ? tag(image).orElse("no tag any more") : named(image))
         + ")";
+  }
+
+  /** The tag in an image's name; before the first deployment one that names no image. */
+  private static String named(String image) {
+    return image.substring(image.lastIndexOf(':') + 1).replace('-', ' ');
   }
 
   private String image(String definition) {

@@ -94,7 +94,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * Brings further stacks up beside those that run.
+   * Brings further stacks up beside those that run, or up to date where they run.
    *
    * @throws dev.slipway.rehearsal.assembly.AssemblyRefused as {@link #start} does
    */

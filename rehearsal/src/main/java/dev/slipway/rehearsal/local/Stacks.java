@@ -44,7 +44,7 @@ final class Stacks {
   }
 
   /**
-   * Creates what further templates describe, beside what is there.
+   * Brings what further templates describe beside what is there, or up to date where it is there.
    *
    * @throws dev.slipway.rehearsal.assembly.AssemblyRefused when they hold what is not played here
    */

@@ -29,4 +29,11 @@ public final class QueuePolicyType implements ResourceType {
     properties.texts("Queues").forEach(url -> sqs.setPolicy(url, policy));
     return Created.of(resource.generatedName());
   }
+
+  @Override
+  public Created update(Resource resource, Former former) {
+    return former.changedOnly("PolicyDocument", resource)
+        ? create(resource)
+        : ResourceType.super.update(resource, former);
+  }
 }

@@ -18,6 +18,11 @@ public record Act(String title, String service, String tag, Picture picture, Exp
     return new Act(title, service, tag, Picture.faulty(fault), Expectation.back(cause));
   }
 
+  /** Of a service in shadow: it is judged, and nothing is deployed. */
+  static Act shadowed(String title, String service, String tag) {
+    return new Act(title, service, tag, Picture.PLAIN, Expectation.SHADOWED);
+  }
+
   /** The repository of a service's images, as the registry stack names it. */
   public String repository() {
     return "slipway/" + service;

@@ -13,6 +13,9 @@ public record Expectation(List<String> verdicts, String cause) {
   /** It is live. */
   public static final Expectation SUCCEEDED = new Expectation(List.of("SUCCEEDED"), "");
 
+  /** It was looked at only. */
+  static final Expectation SHADOWED = new Expectation(List.of("SHADOWED"), "");
+
   /** Of an act whose end is looked at elsewhere. */
   static final Expectation NONE = new Expectation(List.of(), "");
 

@@ -57,6 +57,12 @@ public final class Story {
     return open() ? playMainActs() : told();
   }
 
+  /** Plays a push to a service in shadow, on an application that is up already. */
+  public void playInShadow() {
+    letVisitorsIn();
+    play(Act.shadowed("A backend in shadow", "backend", "v1.1"));
+  }
+
   /**
    * Plays the story without its opening, on an application that is up already.
    *

@@ -79,6 +79,18 @@ class CloudAssemblyTest {
   }
 
   @Test
+  void putsStacksOfAnotherAssemblyInThePlaceOfThoseOfTheirNames() throws IOException {
+    CloudAssembly assembly =
+        new Synthesized(folder).stack("Main", TEMPLATE).stack("Other", "{}").read();
+    CloudAssembly further = assembly.withoutStack("Main").with(assembly.withOnly("Main", Set.of()));
+
+    CloudAssembly both = assembly.with(further);
+
+    assertThat(both.stackNames()).containsExactlyInAnyOrder("Main", "Other");
+    assertThat(stack(both, "Main").resources()).isEmpty();
+  }
+
+  @Test
   void takesAStackOut() throws IOException {
     CloudAssembly assembly =
         new Synthesized(folder).stack("Main", TEMPLATE).stack("Other", "{}", "Main").read();

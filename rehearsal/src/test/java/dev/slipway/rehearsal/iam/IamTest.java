@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.rehearsal.assembly.Properties;
 import dev.slipway.rehearsal.assembly.ResourceType.Created;
+import dev.slipway.rehearsal.assembly.ResourceType.Former;
 import dev.slipway.rehearsal.assembly.ResourceType.Resource;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.wire.Caller;
@@ -52,6 +53,21 @@ class IamTest {
             words ->
                 assertThat(words).endsWith("with an explicit deny in an identity-based policy"));
     assertThat(refusal(role, "ecs:DescribeServices", SERVICE)).isEmpty();
+  }
+
+  @Test
+  void putsAChangedPolicyInThePlaceOfTheOneBefore() {
+    String role = (String) createRole().attributes().get("Arn");
+    PolicyType policies = new PolicyType(iam);
+    Resource before = policy("Allow", "ecs:DescribeServices", "*", "{}");
+    Created created = policies.create(before);
+
+    policies.update(
+        policy("Allow", "ecs:UpdateService", "*", "{}"),
+        new Former(created.ref(), before.properties().all()));
+
+    assertThat(refusal(role, "ecs:UpdateService", SERVICE)).isEmpty();
+    assertThat(refusal(role, "ecs:DescribeServices", SERVICE)).isPresent();
   }
 
   @ParameterizedTest
@@ -219,15 +235,17 @@ class IamTest {
   }
 
   private void attach(String effect, String action, String resource, String condition) {
-    new PolicyType(iam)
-        .create(
-            resource(
-                "Policy",
-                """
-                {"PolicyName": "p", "Roles": ["Stack-Role"], "PolicyDocument": {"Statement": [
-                  {"Effect": "%s", "Action": ["%s"], "Resource": "%s", "Condition": %s}]}}\
-                """
-                    .formatted(effect, action, resource, condition)));
+    new PolicyType(iam).create(policy(effect, action, resource, condition));
+  }
+
+  private static Resource policy(String effect, String action, String resource, String condition) {
+    return resource(
+        "Policy",
+        """
+        {"PolicyName": "p", "Roles": ["Stack-Role"], "PolicyDocument": {"Statement": [
+          {"Effect": "%s", "Action": ["%s"], "Resource": "%s", "Condition": %s}]}}\
+        """
+            .formatted(effect, action, resource, condition));
   }
 
   private static Resource resource(String logicalId, String properties) {

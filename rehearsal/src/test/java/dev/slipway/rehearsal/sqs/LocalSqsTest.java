@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.rehearsal.assembly.Properties;
 import dev.slipway.rehearsal.assembly.ResourceType.Created;
+import dev.slipway.rehearsal.assembly.ResourceType.Former;
 import dev.slipway.rehearsal.assembly.ResourceType.Resource;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.time.VirtualClock;
@@ -105,19 +106,22 @@ class LocalSqsTest {
   @Test
   void letsInOnlyTheServicesOfItsPolicy() {
     String arn = (String) queue.attributes().get("Arn");
-    String rule = "{\"aws:SourceArn\": \"arn:rule\"}";
     assertThat(allowed(arn)).isFalse();
 
-    new QueuePolicyType(sqs)
-        .create(
-            resource(
-                "Policy",
-                """
-                {"Queues": ["%s"], "PolicyDocument": {"Statement": [{"Effect": "Allow",
-                  "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage",
-                  "Resource": "%s", "Condition": {"ArnEquals": %s}}]}}\
-                """
-                    .formatted(queue.ref(), arn, rule)));
+    new QueuePolicyType(sqs).create(policy(arn, "arn:rule"));
+
+    assertThat(allowed(arn)).isTrue();
+  }
+
+  @Test
+  void takesAnotherPolicyFromItsStack() {
+    String arn = (String) queue.attributes().get("Arn");
+    QueuePolicyType policies = new QueuePolicyType(sqs);
+    Resource before = policy(arn, "arn:other");
+    Created created = policies.create(before);
+    assertThat(allowed(arn)).isFalse();
+
+    policies.update(policy(arn, "arn:rule"), new Former(created.ref(), before.properties().all()));
 
     assertThat(allowed(arn)).isTrue();
   }
@@ -126,6 +130,17 @@ class LocalSqsTest {
   void saysThatAQueueDoesNotExist() {
     assertThatThrownBy(() -> client.getQueueUrl(request -> request.queueName("none")))
         .isInstanceOf(QueueDoesNotExistException.class);
+  }
+
+  private Resource policy(String arn, String source) {
+    return resource(
+        "Policy",
+        """
+        {"Queues": ["%s"], "PolicyDocument": {"Statement": [{"Effect": "Allow",
+          "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage",
+          "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}}\
+        """
+            .formatted(queue.ref(), arn, source));
   }
 
   private boolean allowed(String arn) {

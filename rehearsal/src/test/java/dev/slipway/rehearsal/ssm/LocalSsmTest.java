@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.rehearsal.assembly.Properties;
+import dev.slipway.rehearsal.assembly.ResourceType.Created;
+import dev.slipway.rehearsal.assembly.ResourceType.Former;
 import dev.slipway.rehearsal.assembly.ResourceType.Resource;
 import dev.slipway.rehearsal.cloud.Account;
 import dev.slipway.rehearsal.time.VirtualClock;
@@ -46,6 +48,33 @@ class LocalSsmTest {
     assertThat(parameter.arn())
         .isEqualTo("arn:aws:ssm:us-east-1:111122223333:parameter/slipway/live/web");
     assertThat(parameter.lastModifiedDate()).isEqualTo(clock.now());
+  }
+
+  @Test
+  void takesAnotherValueFromItsStack() {
+    ParameterType parameters = new ParameterType(ssm);
+    Resource before = parameter("SHADOW");
+    Created created = parameters.create(before);
+    Former former = new Former(created.ref(), before.properties().all());
+
+    Resource after = parameter("DEPLOY");
+    parameters.update(after, former);
+
+    assertThat(ssm.value("/slipway/services/web")).contains("DEPLOY");
+    assertThat(after.properties().unread()).isEmpty();
+  }
+
+  private static Resource parameter(String value) {
+    return new Resource(
+        "Stack",
+        "Record",
+        "Stack/Record",
+        new Properties(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("Name", "/slipway/services/web")
+                .put("Type", "String")
+                .put("Value", value)));
   }
 
   @Test
