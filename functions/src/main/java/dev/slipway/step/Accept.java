@@ -143,7 +143,7 @@ public final class Accept {
 
   private Answer released(Asked asked) {
     holds.release(asked.name());
-    return onward.newest(asked, false);
+    return holds.afterRelease(onward.newest(asked, false));
   }
 
   private Answer on(String name, Execution execution, Function<Asked, Answer> answer) {

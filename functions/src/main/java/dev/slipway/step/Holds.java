@@ -2,9 +2,11 @@ package dev.slipway.step;
 
 import dev.slipway.core.Answer;
 import dev.slipway.core.Asker;
+import dev.slipway.core.Deployment;
 import dev.slipway.core.End;
 import dev.slipway.core.Ending;
 import dev.slipway.core.Hold;
+import dev.slipway.core.gate.QuarantineGate;
 import dev.slipway.port.Ledger;
 import dev.slipway.step.Accept.Asked;
 import java.util.Optional;
@@ -29,6 +31,25 @@ final class Holds {
 
   void release(String service) {
     ledger.release(service);
+  }
+
+  /** What a release comes to: the newest image goes out, unless it failed there before. */
+  Answer afterRelease(Answer newest) {
+    return newest.facts().find(Deployment.class).flatMap(this::leftOut).orElse(newest);
+  }
+
+  private Optional<Answer> leftOut(Deployment newest) {
+    return ledger
+        .quarantine(newest.service(), newest.image().content().digest())
+        .map(quarantine -> QuarantineGate.refusal(newest, quarantine))
+        .map(
+            cause ->
+                Ending.nothingToDo(
+                    "The hold is lifted, and nothing is deployed: "
+                        + cause.sentence()
+                        + " "
+                        + cause.nextStep()))
+        .map(Answer::ended);
   }
 
   private static String sentence(String service, Hold hold) {

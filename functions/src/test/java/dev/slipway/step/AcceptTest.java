@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.Samples;
 import dev.slipway.core.Asker;
 import dev.slipway.core.AttachedService;
+import dev.slipway.core.Cause;
 import dev.slipway.core.CauseCode;
 import dev.slipway.core.Content;
 import dev.slipway.core.Deployment;
@@ -23,8 +24,10 @@ import dev.slipway.core.Ending;
 import dev.slipway.core.Hold;
 import dev.slipway.core.Image;
 import dev.slipway.core.Order;
+import dev.slipway.core.Quarantine;
 import dev.slipway.core.Trigger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +157,20 @@ class AcceptTest {
     Deployment deployment = accepting.accepted(new Release("backend"));
     assertThat(deployment.image().content().digest()).isEqualTo(NEW);
     assertThat(deployment.trigger()).isEqualTo(Trigger.MANUAL);
+    assertThat(accepting.ledger.hold("backend")).isEmpty();
+  }
+
+  @Test
+  void releasesAndLeavesAnImageOutThatFailedBefore() {
+    Cause cause = new Cause(CauseCode.OUT_OF_MEMORY, "It grew.", List.of("137"), "Shrink.");
+    accepting.ledger.condemn(
+        accepting.claimed(NEW, Accepting.PUSHED),
+        new Quarantine("other", Samples.image(NEW, Accepting.PUSHED), cause, NOON));
+    accepting.ledger.hold("backend", new Hold("fair", "other", NOON));
+    Ending ending = accepting.ended(new Release("backend"));
+    assertThat(ending.end()).isEqualTo(End.NOTHING_TO_DO);
+    assertThat(ending.sentence())
+        .startsWith("The hold is lifted, and nothing is deployed: v2 failed on backend before");
     assertThat(accepting.ledger.hold("backend")).isEmpty();
   }
 

@@ -86,6 +86,22 @@ class HoldTest {
   }
 
   @Test
+  void releasedAfterARollbackTheImageThatWentBackStaysOut() {
+    VirtualCloud cloud = VirtualCloud.running("backend:v1", "backend:v2");
+    cloud.startManually(Ask.rollback("backend"));
+    cloud.advanceUntilQuiet();
+    cloud.startManually(Ask.release("backend"));
+    cloud.advanceUntilQuiet();
+    cloud
+        .expect()
+        .notHeld("backend")
+        .live("backend:v1")
+        .proven("backend:v1")
+        .updates(1)
+        .story("released-after-a-rollback");
+  }
+
+  @Test
   void aPushRightAfterARollbackWasAskedForWaits() {
     VirtualCloud cloud = VirtualCloud.running("backend:v1", "backend:v2");
     cloud.startManually(Ask.rollback("backend"));
