@@ -105,10 +105,13 @@ public final class RollBack implements Step {
         .toList();
   }
 
-  // What a person stops may have been proven before, and then is as good as it was.
+  // What a person stops may have been proven before, and then is as good as it was; so is what was
+  // asked for and never came to be rolled out.
   private static boolean isTurnedBack(Proven proven, Facts facts, Cause failure) {
     String digest = facts.need(Deployment.class).image().content().digest();
-    return !failure.code().isAPersonsStop() && proven.content().digest().equals(digest);
+    return !failure.code().isAPersonsStop()
+        && !Unfinished.isAllThereIs(facts)
+        && proven.content().digest().equals(digest);
   }
 
   private static List<Climb> failed(Turn turn) {

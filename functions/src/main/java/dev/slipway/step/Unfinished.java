@@ -5,6 +5,7 @@ import dev.slipway.core.Cause;
 import dev.slipway.core.Deployment;
 import dev.slipway.core.Facts;
 import dev.slipway.core.Intent;
+import dev.slipway.core.NewRevision;
 import dev.slipway.port.TaskDefinitions;
 import dev.slipway.port.TaskDefinitions.Revision;
 import java.util.List;
@@ -37,6 +38,14 @@ final class Unfinished {
     return intent.rollbackTarget().isPresent()
         && !proven
         && definitions.find(intent.source()).filter(source -> runs(source, facts)).isPresent();
+  }
+
+  /** Whether the deployment rolled nothing out itself, so that what goes back is another's. */
+  static boolean isAllThereIs(Facts facts) {
+    Deployment deployment = facts.need(Deployment.class);
+    return facts.find(NewRevision.class).isEmpty()
+        && deployment.takesOver().isEmpty()
+        && !deployment.trigger().goesBack();
   }
 
   /** Why the service goes back although the refused image was never rolled out. */

@@ -120,6 +120,25 @@ class OutagesTest {
   }
 
   @Test
+  void whoeverAsksForTheProvenImageInVainGetsItBackAllTheSame() {
+    VirtualCloud cloud = VirtualCloud.running("backend:v1");
+    cloud.push("backend:v2").advanceUntilIn("AwaitRollout");
+    cloud
+        .weather()
+        .over(Weather.to("ListTaskDefinitions"), Reply.denied("ecs:ListTaskDefinitions"));
+    cloud.startManually(Ask.image("backend", "v1"));
+    cloud.advanceUntilQuiet();
+    cloud
+        .expect()
+        .ends("backend:v2", "SUPERSEDED")
+        .live("backend:v1")
+        .proven("backend:v1")
+        .notHeld("backend")
+        .pages(0)
+        .story("register-denied-of-the-proven-image");
+  }
+
+  @Test
   void whoeverMayNotRegisterLeavesWhatItFoundProven() {
     VirtualCloud cloud = VirtualCloud.running("backend:v1");
     cloud.set("backend", "approvalTimeSeconds", 3600);
