@@ -99,66 +99,6 @@ class OutagesTest {
   }
 
   @Test
-  void whoeverMayNotRegisterTurnsBackTheRolloutItTookOver() {
-    VirtualCloud cloud = VirtualCloud.running("backend:v1");
-    cloud.push("backend:v2").advanceUntilIn("AwaitRollout");
-    cloud
-        .weather()
-        .over(Weather.to("RegisterTaskDefinition"), Reply.denied("ecs:RegisterTaskDefinition"));
-    cloud.push("backend:v3").advanceUntilQuiet();
-    cloud
-        .expect()
-        .ends("backend:v2", "SUPERSEDED")
-        .ends("backend:v3", "ROLLED_BACK")
-        .cause("backend:v3", "ACCESS_DENIED")
-        .live("backend:v1")
-        .proven("backend:v1")
-        .notQuarantined("backend:v2")
-        .notQuarantined("backend:v3")
-        .pages(0)
-        .story("register-denied-after-taking-over");
-  }
-
-  @Test
-  void whoeverAsksForTheProvenImageInVainGetsItBackAllTheSame() {
-    VirtualCloud cloud = VirtualCloud.running("backend:v1");
-    cloud.push("backend:v2").advanceUntilIn("AwaitRollout");
-    cloud
-        .weather()
-        .over(Weather.to("ListTaskDefinitions"), Reply.denied("ecs:ListTaskDefinitions"));
-    cloud.startManually(Ask.image("backend", "v1"));
-    cloud.advanceUntilQuiet();
-    cloud
-        .expect()
-        .ends("backend:v2", "SUPERSEDED")
-        .live("backend:v1")
-        .proven("backend:v1")
-        .notHeld("backend")
-        .pages(0)
-        .story("register-denied-of-the-proven-image");
-  }
-
-  @Test
-  void whoeverMayNotRegisterLeavesWhatItFoundProven() {
-    VirtualCloud cloud = VirtualCloud.running("backend:v1");
-    cloud.set("backend", "approvalTimeSeconds", 3600);
-    cloud.push("backend:v2").advanceUntilIn("AwaitApproval");
-    cloud
-        .weather()
-        .over(Weather.to("RegisterTaskDefinition"), Reply.denied("ecs:RegisterTaskDefinition"));
-    cloud.startManually(Ask.force("backend", "v2", "the shop is down"));
-    cloud.advanceUntilQuiet();
-    cloud
-        .expect()
-        .ends("backend:v2", "SUPERSEDED", "REJECTED")
-        .cause("backend:v2", "ACCESS_DENIED")
-        .live("backend:v1")
-        .updates(0)
-        .pages(0)
-        .story("register-denied-after-a-question");
-  }
-
-  @Test
   void aServiceThatMayNotBeReadIsRefusedAtOnce() {
     VirtualCloud cloud = VirtualCloud.running("backend:v1");
     cloud.weather().over(Weather.to("DescribeServices"), Reply.denied("ecs:DescribeServices"));
